@@ -1,0 +1,189 @@
+//! What may be typed, and what it means. Everything here is Swedish to the
+//! user; å, ä and ö in flags may be written as plain letters.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::CommandFactory;
+use clap::FromArgMatches;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+
+use crate::document::ascii;
+use crate::model::profile::Profile;
+use crate::model::quarter::Quarter;
+use crate::pipeline::Selection;
+
+mod usage;
+
+pub use usage::message;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "evb",
+    version,
+    about = "Rapporter om ej verkställda beslut enligt SoL och LSS",
+    disable_help_subcommand = true,
+    help_template = usage::TEMPLATE,
+    after_help = EXAMPLES
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const EXAMPLES: &str = "Exempel:
+  evb bygg                          gör alla handlingar av det som finns i data/
+  evb granska --kvartal 2023-Q4     kontrollerar ett kvartal utan att göra något
+  evb bygg data/exempel-lss --handling rapport --ut output";
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Gör handlingarna som PDF
+    #[command(visible_alias = "build", help_template = usage::TEMPLATE)]
+    Bygg(Build),
+    /// Kontrollerar uppgifterna utan att göra några handlingar
+    #[command(visible_alias = "check", help_template = usage::TEMPLATE)]
+    Granska(Check),
+}
+
+/// `evb bygg`.
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    what: What,
+    /// Gör bara denna handling (id; får upprepas)
+    #[arg(long, value_name = "ID")]
+    handling: Vec<String>,
+    /// Mappen som handlingarna skrivs i
+    #[arg(long, value_name = "MAPP", default_value = "output", hide_default_value = true)]
+    pub ut: PathBuf,
+    /// Gör handlingen för någon annan: öppen, publik, revisor eller ivo
+    #[arg(long, value_name = "PROFIL", value_parser = profile)]
+    profil: Option<Profile>,
+    /// How findings are told.
+    #[command(flatten)]
+    pub told: Told,
+}
+
+/// `evb granska`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    what: What,
+    /// How findings are told.
+    #[command(flatten)]
+    pub told: Told,
+}
+
+/// Which data.
+#[derive(Debug, Args)]
+struct What {
+    /// Mappen med alla nämnder, en nämnds mapp eller en kvartalsfil (annars data)
+    #[arg(value_name = "SÖKVÄG", default_value = "data", hide_default_value = true)]
+    path: PathBuf,
+    /// Bara denna nämnd (mappens namn; får upprepas)
+    #[arg(long = "nämnd", alias = "namnd", value_name = "NAMN")]
+    namnd: Vec<String>,
+    /// Bara detta kvartal, eller från och till: 2023-Q1..2023-Q4
+    #[arg(long, value_name = "KVARTAL", value_parser = quarters)]
+    kvartal: Option<(Quarter, Quarter)>,
+}
+
+/// How findings are told.
+#[derive(Debug, Args)]
+pub struct Told {
+    /// Hur anmärkningar skrivs: läsbar, kort eller json
+    #[arg(long, value_name = "FORM", default_value = "läsbar", hide_default_value = true, value_parser = format)]
+    pub format: Format,
+    /// Räknar varningar som fel
+    #[arg(long)]
+    pub strikt: bool,
+}
+
+/// A form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Source line and caret.
+    Human,
+    /// One line each.
+    Short,
+    /// For programs.
+    Json,
+}
+
+impl Build {
+    /// Returns where the data is and which part of it is meant.
+    pub fn selection(&self) -> (PathBuf, Selection) {
+        let (path, selection) = self.what.selection();
+        let documents = self.handling.clone();
+        (path, Selection { documents, profile: self.profil, ..selection })
+    }
+}
+
+impl Check {
+    /// Returns where the data is and which part of it is meant.
+    pub fn selection(&self) -> (PathBuf, Selection) {
+        self.what.selection()
+    }
+}
+
+impl What {
+    fn selection(&self) -> (PathBuf, Selection) {
+        let selection = Selection {
+            namnder: self.namnd.clone(),
+            quarters: self.kvartal,
+            ..Selection::default()
+        };
+        (self.path.clone(), selection)
+    }
+}
+
+/// Reads the command line.
+pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&command().try_get_matches_from(arguments)?)
+}
+
+/// Returns the help shown when nothing is asked for.
+pub fn help() -> String {
+    command().render_help().to_string()
+}
+
+fn command() -> clap::Command {
+    usage::swedish(Cli::command())
+}
+
+fn profile(text: &str) -> Result<Profile, String> {
+    let wanted = ascii(&text.to_lowercase());
+    Profile::NAMES
+        .iter()
+        .find(|(name, _)| ascii(name) == wanted)
+        .map(|(_, profile)| *profile)
+        .ok_or_else(|| "skriv öppen, publik, revisor eller ivo".to_owned())
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    match ascii(&text.to_lowercase()).as_str() {
+        "lasbar" => Ok(Format::Human),
+        "kort" => Ok(Format::Short),
+        "json" => Ok(Format::Json),
+        _ => Err("skriv läsbar, kort eller json".to_owned()),
+    }
+}
+
+fn quarters(text: &str) -> Result<(Quarter, Quarter), String> {
+    let one = |text: &str| {
+        text.parse::<Quarter>().map_err(|()| format!("«{text}» är inget kvartal; skriv 2023-Q4"))
+    };
+    match text.split_once("..") {
+        None => one(text).map(|quarter| (quarter, quarter)),
+        Some((first, last)) => match (one(first)?, one(last)?) {
+            (first, last) if first > last => Err(format!("{first} kommer efter {last}")),
+            range => Ok(range),
+        },
+    }
+}

@@ -1,0 +1,86 @@
+//! Tables as values: columns, heads, rows and notes, every cell a finished
+//! text.
+
+use serde::Serialize;
+
+use crate::protect::Cell;
+
+/// A table.
+#[derive(Debug, Serialize)]
+pub struct Table {
+    /// What the table shows, for those who do not see it.
+    pub summary: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// One or two rows of heads.
+    pub heads: Vec<Vec<Head>>,
+    /// The rows.
+    pub rows: Vec<Vec<Text>>,
+    /// The sum row.
+    pub sum: Option<Vec<Text>>,
+    /// Notes under the table.
+    pub notes: Vec<String>,
+}
+
+/// How a column is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Column {
+    /// Names: left, taking what is left of the width.
+    Name,
+    /// Words: left, as wide as they are.
+    Word,
+    /// Figures: right.
+    Figure,
+    /// Dates: left, as wide as they are.
+    Date,
+}
+
+/// A head cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// The text.
+    pub text: String,
+    /// How many columns it stands over.
+    pub columns: usize,
+    /// How many rows it fills.
+    pub rows: usize,
+}
+
+impl Head {
+    /// Returns the head of one column, over all head rows.
+    pub(crate) fn tall(text: impl Into<String>, rows: usize) -> Self {
+        Self { text: text.into(), columns: 1, rows }
+    }
+
+    /// Returns a head over several columns.
+    pub(crate) fn wide(text: impl Into<String>, columns: usize) -> Self {
+        Self { text: text.into(), columns, rows: 1 }
+    }
+}
+
+/// A body cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// The text.
+    pub text: String,
+    /// Whether it is a zero, which is set softly.
+    pub zero: bool,
+}
+
+impl Text {
+    /// Returns a cell of words.
+    pub(crate) fn words(text: impl Into<String>) -> Self {
+        Self { text: text.into(), zero: false }
+    }
+
+    /// Returns a cell of a figure.
+    pub(crate) fn figure(cell: Cell) -> Self {
+        match cell {
+            Cell::Shown(n) => Self { text: n.to_string(), zero: n == 0 },
+            Cell::Hidden => Self::words("x"),
+            // Two points, as in Kolada: the figure is not known.
+            Cell::Missing => Self::words(".."),
+        }
+    }
+}

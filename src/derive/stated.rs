@@ -1,0 +1,55 @@
+//! Figures without rows: what the nämnd states, and what follows from it.
+
+use std::collections::BTreeMap;
+
+use crate::derive::tally::is_counted;
+use crate::model::report::Report;
+use crate::model::stated::Figure;
+use crate::model::stated::Key;
+use crate::model::stated::Measure;
+
+/// Returns the stated figures, with sums and differences of outcomes where they
+/// are not stated themselves: a stated figure always wins.
+pub(crate) fn alone(report: &Report) -> BTreeMap<Key, Figure> {
+    let mut figures: BTreeMap<Key, Figure> = BTreeMap::new();
+    for stated in &report.stated.figures {
+        figures.entry(stated.key.clone()).or_insert(stated.figure);
+    }
+    let sets: Vec<Key> = figures.keys().map(|key| key.measuring(Measure::Reported)).collect();
+    for set in sets {
+        let exact = |figures: &BTreeMap<Key, Figure>, measure| {
+            figures.get(&set.measuring(measure)).and_then(|figure| figure.exact())
+        };
+        let add = |figures: &mut BTreeMap<Key, Figure>, measure, value: Option<u32>| {
+            if let Some(value) = value {
+                figures.entry(set.measuring(measure)).or_insert(Figure::Exact(value));
+            }
+        };
+        let (executed, closed) =
+            (exact(&figures, Measure::Executed), exact(&figures, Measure::Closed));
+        add(&mut figures, Measure::Ended, executed.zip(closed).map(|(a, b)| a + b));
+        let (reported, ended, remaining) = (
+            exact(&figures, Measure::Reported),
+            exact(&figures, Measure::Ended),
+            exact(&figures, Measure::Remaining),
+        );
+        match (reported, ended, remaining) {
+            (Some(all), None, Some(left)) => {
+                add(&mut figures, Measure::Ended, all.checked_sub(left));
+            }
+            (Some(all), Some(out), None) => {
+                add(&mut figures, Measure::Remaining, all.checked_sub(out));
+            }
+            (None, Some(out), Some(left)) => add(&mut figures, Measure::Reported, Some(out + left)),
+            _ => {}
+        }
+    }
+    figures
+}
+
+/// Adds what rows cannot give, such as the number of ongoing beslut.
+pub(crate) fn beside_rows(report: &Report, figures: &mut BTreeMap<Key, Figure>) {
+    for stated in report.stated.figures.iter().filter(|stated| !is_counted(&stated.key.measure)) {
+        figures.entry(stated.key.clone()).or_insert(stated.figure);
+    }
+}

@@ -1,0 +1,91 @@
+//! The kinds of document, and where a finished one goes. A new kind is one row
+//! here, one composer and one template.
+
+use std::path::PathBuf;
+
+use crate::model::profile::Profile;
+use crate::model::quarter::Quarter;
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The nämnd's report with its appendices.
+    Rapport,
+}
+
+impl Kind {
+    /// All kinds with the names used in YAML.
+    pub const NAMES: [(&str, Self); 1] = [("rapport", Self::Rapport)];
+
+    /// Returns the kind with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+
+    /// Returns the name used in YAML.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map(|(n, _)| *n).unwrap_or_default()
+    }
+
+    /// Returns the template's file name.
+    pub fn template(self) -> &'static str {
+        match self {
+            Self::Rapport => "rapport.typ",
+        }
+    }
+
+    /// Returns the profile of a nämnd that has chosen none.
+    pub fn default_profile(self) -> Profile {
+        match self {
+            Self::Rapport => Profile::Publik,
+        }
+    }
+}
+
+/// What identifies one document of one nämnd and quarter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Envelope {
+    /// The nämnd's folder.
+    pub namnd: String,
+    /// The quarter.
+    pub quarter: Quarter,
+    /// The document's id.
+    pub id: String,
+    /// The profile it is made for.
+    pub profile: Profile,
+    /// Whether `--profil` asked for another profile than the document's own.
+    pub overridden: bool,
+}
+
+impl Envelope {
+    /// Returns the path below the output folder, without ending.
+    ///
+    /// A document made for another profile than its own never takes the place
+    /// of a file: it goes to `intern/` with the profile in its name.
+    pub fn path(&self) -> PathBuf {
+        let (folder, name) = if self.overridden {
+            ("intern", format!("{}-{}", self.id, ascii(self.profile.name())))
+        } else {
+            (self.profile.folder(), self.id.clone())
+        };
+        [&self.namnd, &self.quarter.to_string(), folder, &name].iter().collect()
+    }
+
+    /// Returns the identity that is written into the PDF.
+    pub fn ident(&self) -> String {
+        format!("evb:{}/{}/{}/{}", self.namnd, self.quarter, self.id, ascii(self.profile.name()))
+    }
+}
+
+/// Returns a name with å, ä, ö as plain letters, for file names and flags.
+pub fn ascii(name: &str) -> String {
+    name.chars()
+        .map(|c| match c {
+            'å' | 'ä' => 'a',
+            'Å' | 'Ä' => 'A',
+            'ö' => 'o',
+            'Ö' => 'O',
+            c => c,
+        })
+        .collect()
+}

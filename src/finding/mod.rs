@@ -1,0 +1,147 @@
+//! A broken rule in the user's data, as a value: which rule, where, what to do.
+//!
+//! Rooms speak of a *route* (`beslut[3].avbrott`); only `load` knows which
+//! line and column that is, and only [`draw`] knows what a message looks like.
+//! Levels may be changed by a nämnd's `regler`.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+pub mod draw;
+
+/// How serious a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The document would be wrong: exit status 1.
+    Error,
+    /// Somebody should look: exit status 0, or 1 with `--strikt`.
+    Warning,
+}
+
+impl Level {
+    /// Returns the Swedish word for the level.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "fel",
+            Self::Warning => "varning",
+        }
+    }
+}
+
+/// One rule of the rule book, written beside its check.
+#[derive(Debug)]
+pub struct Rule {
+    /// Public name: ASCII, kebab-case, never renamed.
+    pub slug: &'static str,
+    /// The level when the nämnd says nothing else.
+    pub level: Level,
+    /// Why the rule exists, in Swedish.
+    pub explain: &'static str,
+    /// The section of law, the convention or the format the rule rests on.
+    pub source: &'static str,
+}
+
+/// One step of a route.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Into a mapping.
+    Key(Arc<str>),
+    /// Into a list, counted from 0.
+    Index(usize),
+}
+
+/// The way from the top of a file to a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route(pub Vec<Step>);
+
+impl Route {
+    /// Returns the route one key further in.
+    pub fn key(&self, key: &str) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Key(key.into()));
+        Self(steps)
+    }
+
+    /// Returns the route one list item further in.
+    pub fn index(&self, index: usize) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Index(index));
+        Self(steps)
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if n == 0 => write!(f, "{key}")?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where in a file a finding is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Locus {
+    /// The file as a whole.
+    File,
+    /// The key at the end of a route.
+    Key(Route),
+    /// The value at the end of a route.
+    Value(Route),
+    /// Bytes of the text, for what has no route (broken YAML, a duplicate key).
+    Bytes(Range<usize>),
+}
+
+/// A rule broken at a place.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The level, after the nämnd's own setting.
+    pub level: Level,
+    /// The file, as the user wrote its path, with `/`.
+    pub file: Arc<str>,
+    /// The place in the file.
+    pub locus: Locus,
+    /// What is wrong: lower case, no full stop, values in «…».
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Finding {
+    /// Returns a finding at the rule's own level.
+    pub fn new(
+        rule: &'static Rule,
+        file: &Arc<str>,
+        locus: Locus,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            level: rule.level,
+            file: Arc::clone(file),
+            locus,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_route_reads_like_a_path() {
+        let route = Route::default().key("beslut").index(3).key("avbrott");
+        assert_eq!(route.to_string(), "beslut[3].avbrott");
+        assert_eq!(Route::default().to_string(), "");
+    }
+}

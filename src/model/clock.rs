@@ -1,0 +1,128 @@
+//! When a beslut is reportable: calendar months, counted from the decision or
+//! from the interruption.
+//!
+//! A beslut is reportable from the day after three calendar months have passed:
+//! `add_months(d, 3) + 1 day`, and mark *n* of a re-report is
+//! `add_months(d, 3·n) + 1 day`, always counted from *d*. A month that lacks
+//! the day ends on its last day. Source: SoL (2001:453) 16 kap. 6 f §, SoL
+//! (2025:400) 34 kap. 1 § and LSS 28 f § («inte har verkställts inom tre
+//! månader från dagen för beslutet»); IVO's form says three months + 1 day.
+//!
+//! The municipal shortcut (decided by the end of the previous quarter) is a
+//! named alternative, chosen by `klocka` in namnd.yaml.
+
+use chrono::Datelike;
+use chrono::Months;
+use chrono::NaiveDate;
+
+use crate::model::quarter::Quarter;
+
+/// Calendar months before a beslut must be reported.
+pub const REPORTING_MONTHS: u32 = 3;
+
+/// Which clock decides when a beslut is reportable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Clock {
+    /// Three months and a day from the decision or the interruption.
+    #[default]
+    Law,
+    /// Decided or interrupted by the last day of the previous quarter, and not
+    /// executed on the last day of this one.
+    PreviousQuarter,
+}
+
+impl Clock {
+    /// Returns the first day on which a beslut that started to wait on
+    /// `since` is reportable.
+    pub fn reportable_from(self, since: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Law => mark(since, 1),
+            Self::PreviousQuarter => Quarter::of(since).next().last_day(),
+        }
+    }
+}
+
+/// Returns mark `n` of a beslut: the first day after 3·`n` whole months.
+pub fn mark(since: NaiveDate, n: u32) -> NaiveDate {
+    since
+        .checked_add_months(Months::new(REPORTING_MONTHS * n))
+        .and_then(|day| day.succ_opt())
+        .expect("dates have four-digit years")
+}
+
+/// Returns the whole calendar months from `since` to `to`, 0 if `to` is earlier.
+pub fn whole_months(since: NaiveDate, to: NaiveDate) -> u32 {
+    if to < since {
+        return 0;
+    }
+    let months = (to.year() - since.year()) * 12 + to.month0().cast_signed()
+        - since.month0().cast_signed();
+    let months = months.unsigned_abs();
+    // The last month counts only when it is whole.
+    let reached = since.checked_add_months(Months::new(months)).is_some_and(|day| day <= to);
+    if reached { months } else { months - 1 }
+}
+
+/// Returns the days from `since` to `to`, 0 if `to` is earlier.
+pub fn days(since: NaiveDate, to: NaiveDate) -> u32 {
+    u32::try_from((to - since).num_days()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    /// DOMAIN b2: the decision, the first reportable day, the quarter's last
+    /// day, and whether it stands in that quarter's report.
+    #[track_caller]
+    fn case(decided: &str, due: &str, report_per: &str, reported: bool) {
+        let found = Clock::Law.reportable_from(day(decided));
+        assert_eq!(found, day(due));
+        assert_eq!(found <= day(report_per), reported);
+    }
+
+    #[test]
+    fn three_months_and_a_day() {
+        case("2024-09-30", "2024-12-31", "2024-12-31", true);
+        case("2024-12-30", "2025-03-31", "2025-03-31", true);
+        case("2024-12-31", "2025-04-01", "2025-03-31", false);
+        case("2025-03-29", "2025-06-30", "2025-06-30", true);
+        case("2025-03-30", "2025-07-01", "2025-06-30", false);
+        case("2025-03-31", "2025-07-01", "2025-06-30", false);
+        case("2025-06-29", "2025-09-30", "2025-09-30", true);
+        case("2025-06-30", "2025-10-01", "2025-09-30", false);
+        case("2024-11-30", "2025-03-01", "2025-03-31", true);
+        case("2023-11-30", "2024-03-01", "2024-03-31", true);
+    }
+
+    #[test]
+    fn marks_are_always_counted_from_the_start() {
+        assert_eq!(mark(day("2024-06-30"), 1), day("2024-10-01"));
+        assert_eq!(mark(day("2024-11-30"), 1), day("2025-03-01"));
+        assert_eq!(mark(day("2024-11-30"), 2), day("2025-05-31"));
+    }
+
+    #[test]
+    fn the_shortcut_includes_decisions_the_law_does_not() {
+        for decided in ["2024-12-31", "2025-03-30", "2025-03-31", "2025-06-30"] {
+            let shortcut = Clock::PreviousQuarter.reportable_from(day(decided));
+            assert_eq!(shortcut.succ_opt(), Some(Clock::Law.reportable_from(day(decided))));
+        }
+    }
+
+    #[test]
+    fn months_are_whole() {
+        let months = |a, b| whole_months(day(a), day(b));
+        assert_eq!(months("2023-09-30", "2023-12-31"), 3);
+        assert_eq!(months("2023-09-06", "2023-12-31"), 3);
+        assert_eq!(months("2023-12-31", "2024-02-29"), 2);
+        assert_eq!(months("2023-12-31", "2024-02-28"), 1);
+        assert_eq!(months("2020-03-13", "2023-12-31"), 45);
+        assert_eq!(months("2023-12-31", "2023-01-01"), 0);
+        assert_eq!(days(day("2020-03-13"), day("2023-12-31")), 1388);
+    }
+}

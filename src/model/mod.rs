@@ -1,0 +1,30 @@
+//! The nouns of the field, and the clock. Nothing here reads, writes or speaks.
+//!
+//! Glossary, one meaning each:
+//!
+//! - *beslut*: an individual's granted decision on one insats. The unit of every
+//!   count; one person may have several.
+//! - *resolution*: what the nämnd, kommunstyrelsen or fullmäktige decides
+//!   (in Swedish also «beslut»).
+//! - *insats*: the support granted, such as ledsagarservice.
+//! - *verkställt* (executed): the insats has started.
+//! - *avslutat* (closed): ended without having been executed.
+//! - *kvarstår* (remaining): still not executed when the quarter ends.
+//! - *avbrott*: execution was interrupted; beside the status, not one of them.
+//! - *delvis*: a part of the insats is executed; likewise beside the status.
+//! - *reported*: told to IVO this quarter, whatever the status.
+//! - *orsak*: the one main reason why a beslut is not executed.
+//! - *nämnd*: the committee that answers for the beslut.
+//! - *instans*: nämnd, kommunstyrelse (ks) or kommunfullmäktige (kf).
+//! - *lagrum*: the section of law an insats is granted under.
+//! - *nyrapportering / återrapportering*: first report / every later one.
+
+pub mod beslut;
+pub mod catalogue;
+pub mod clock;
+pub mod law;
+pub mod namnd;
+pub mod profile;
+pub mod quarter;
+pub mod report;
+pub mod stated;

@@ -1,0 +1,74 @@
+//! A nämnd as it was on a day: its names, its look and its choices.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::document::Kind;
+use crate::finding::Level;
+use crate::model::catalogue::Avslutsskal;
+use crate::model::catalogue::Insatser;
+use crate::model::catalogue::Orsaker;
+use crate::model::clock::Clock;
+use crate::model::profile::Profile;
+
+/// The PDF standard for archiving, beside PDF/UA-1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ArchiveFormat {
+    /// PDF/A-3a: the published figures are attached.
+    #[default]
+    A3a,
+    /// PDF/A-2a: no attachment is allowed; the figures lie beside the PDF.
+    A2a,
+}
+
+/// The nämnd's look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Style {
+    /// The accent colour, `#rrggbb`.
+    pub colour: Arc<str>,
+    /// The archive format.
+    pub archive: ArchiveFormat,
+}
+
+/// The accent colour of a nämnd that has chosen none: 6.9:1 against white.
+pub const DEFAULT_COLOUR: &str = "#0b5a7a";
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { colour: DEFAULT_COLOUR.into(), archive: ArchiveFormat::default() }
+    }
+}
+
+/// A nämnd on a day.
+#[derive(Debug, Clone)]
+pub struct Namnd {
+    /// The municipality.
+    pub kommun: Arc<str>,
+    /// The nämnd's name.
+    pub name: Arc<str>,
+    /// The administration's name.
+    pub forvaltning: Option<Arc<str>>,
+    /// A line for every page.
+    pub marking: Option<Arc<str>>,
+    /// The look.
+    pub style: Style,
+    /// Profiles chosen per kind of document.
+    pub profiles: BTreeMap<Kind, Profile>,
+    /// The clock.
+    pub clock: Clock,
+    /// Levels the nämnd has changed; nothing means «av».
+    pub levels: BTreeMap<Arc<str>, Option<Level>>,
+    /// The insatser: the built-in ones and the nämnd's own.
+    pub insatser: Insatser,
+    /// The reasons: the built-in ones and the nämnd's own.
+    pub orsaker: Orsaker,
+    /// The reasons for closing.
+    pub avslutsskal: Vec<Avslutsskal>,
+}
+
+impl Namnd {
+    /// Returns the profile of a kind of document.
+    pub fn profile(&self, kind: Kind) -> Profile {
+        self.profiles.get(&kind).copied().unwrap_or(kind.default_profile())
+    }
+}

@@ -1,0 +1,54 @@
+//! One quarter of one nämnd, read and checked: rows, stated figures and the
+//! documents to be made.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::document::Kind;
+use crate::model::beslut::Act;
+use crate::model::beslut::Beslut;
+use crate::model::profile::Profile;
+use crate::model::quarter::Quarter;
+use crate::model::stated::Stated;
+
+/// What a quarter file says.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// The day the figures were taken.
+    pub dated_on: Option<NaiveDate>,
+    /// The rows, or nothing if the quarter gives only totals.
+    pub beslut: Option<Vec<Beslut>>,
+    /// The stated figures.
+    pub stated: Stated,
+    /// The documents to make.
+    pub orders: Vec<Order>,
+}
+
+impl Report {
+    /// Returns the rows that count in totals: all but those of a court.
+    pub fn counted(&self) -> impl Iterator<Item = &Beslut> {
+        self.beslut.iter().flatten().filter(|beslut| !beslut.court)
+    }
+}
+
+/// A document somebody wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Where in `handlingar`, from 0.
+    pub index: usize,
+    /// The id: the file name, never changed.
+    pub id: Arc<str>,
+    /// The kind.
+    pub kind: Kind,
+    /// The document's date.
+    pub dated_on: NaiveDate,
+    /// The registration number, as written.
+    pub diarienummer: Option<Arc<str>>,
+    /// The acts it covers; none named means all.
+    pub acts: Vec<Act>,
+    /// The profile the order itself asks for.
+    pub profile: Option<Profile>,
+}

@@ -1,0 +1,135 @@
+//! The only door between what is known and what is told.
+//!
+//! Everything that speaks (`narrate`, `chart`, `compose`, `export`) takes a
+//! [`Published`] and nothing else. The profile `öppen` shows all: the figures
+//! are already published. `revisor` and `ivo` show all to those the statute
+//! gives it to. `publik` protects small groups; until that protection exists a
+//! document with that profile is refused, never shown in full.
+
+use std::collections::BTreeMap;
+
+use crate::derive::Figures;
+use crate::derive::Row;
+use crate::derive::tally::is_counted;
+use crate::finding::Level;
+use crate::finding::Rule;
+use crate::model::beslut::Act;
+use crate::model::beslut::InsatsId;
+use crate::model::profile::Profile;
+use crate::model::quarter::Quarter;
+use crate::model::stated::Figure;
+use crate::model::stated::Key;
+
+/// A public document that cannot be made yet.
+pub const SKYDD_SAKNAS: Rule = Rule {
+    slug: "skydd-saknas",
+    level: Level::Error,
+    explain: "En handling för alla får inte visa små grupper, och den här versionen kan inte dölja \
+              dem. Hellre ingen handling än en som pekar ut någon.",
+    source: "26 kap. 1 § offentlighets- och sekretesslagen (2009:400)",
+};
+
+/// Every rule of this room.
+pub static RULES: [&Rule; 1] = [&SKYDD_SAKNAS];
+
+/// One published number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// May be told.
+    Shown(u32),
+    /// Known, but not told.
+    Hidden,
+    /// Not known: «uppgift saknas», never zero.
+    Missing,
+}
+
+impl Cell {
+    /// Returns the number, if it may be told.
+    pub fn shown(self) -> Option<u32> {
+        match self {
+            Self::Shown(n) => Some(n),
+            Self::Hidden | Self::Missing => None,
+        }
+    }
+}
+
+/// The published numbers of one quarter.
+#[derive(Debug, Clone, Default)]
+pub struct Cells {
+    cells: BTreeMap<Key, Cell>,
+    counted: bool,
+}
+
+impl Cells {
+    /// Returns a number.
+    pub fn get(&self, key: &Key) -> Cell {
+        match self.cells.get(key) {
+            Some(cell) => *cell,
+            None if self.counted && is_counted(&key.measure) => Cell::Shown(0),
+            None => Cell::Missing,
+        }
+    }
+
+    /// Returns the numbers that are not zero, in a fixed order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, Cell)> {
+        self.cells.iter().map(|(key, cell)| (key, *cell))
+    }
+
+    /// Returns whether the numbers are counted from rows.
+    pub fn counted(&self) -> bool {
+        self.counted
+    }
+}
+
+/// What one profile may tell of a quarter.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// For whom.
+    pub profile: Profile,
+    /// The numbers.
+    pub cells: Cells,
+    /// The list of beslut, where the profile has one.
+    pub rows: Vec<Row>,
+    /// The insatser, in the order of reports. Their names are always told.
+    pub insatser: Vec<(Act, InsatsId)>,
+    /// The quarters before, oldest first, with gaps as nothing.
+    pub earlier: Vec<(Quarter, Option<Cells>)>,
+}
+
+/// The profile cannot be served.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refused;
+
+/// Returns what a profile may tell of the last of some quarters.
+pub fn protect(
+    quarters: &[(Quarter, Option<&Figures>)],
+    profile: Profile,
+) -> Result<Published, Refused> {
+    let Some((own, earlier)) = quarters.split_last() else { return Err(Refused) };
+    let (quarter, Some(figures)) = own else { return Err(Refused) };
+    match profile {
+        Profile::Publik => Err(Refused),
+        Profile::Oppen | Profile::Revisor | Profile::Ivo => Ok(Published {
+            quarter: *quarter,
+            profile,
+            cells: in_full(figures),
+            rows: figures.rows.clone(),
+            insatser: figures.insatser.clone(),
+            earlier: earlier.iter().map(|(q, figures)| (*q, figures.map(in_full))).collect(),
+        }),
+    }
+}
+
+fn in_full(figures: &Figures) -> Cells {
+    let cell = |figure: &Figure| match figure {
+        Figure::Exact(n) => Cell::Shown(*n),
+        // A range is for checks only.
+        Figure::Between(..) => Cell::Missing,
+    };
+    Cells {
+        cells: figures.figures.iter().map(|(key, figure)| (key.clone(), cell(figure))).collect(),
+        counted: figures.counted,
+    }
+}

@@ -1,0 +1,69 @@
+//! The documents a quarter asks for.
+
+use std::sync::Arc;
+
+use crate::document::Kind;
+use crate::finding::Level;
+use crate::finding::Rule;
+use crate::load::view::View;
+use crate::model::beslut::Act;
+use crate::model::profile::Profile;
+use crate::model::report::Order;
+use crate::validate::Findings;
+
+/// No date.
+pub const HANDLING_UTAN_DATUM: Rule = Rule {
+    slug: "handling-utan-datum",
+    level: Level::Error,
+    explain: "Datumet avgör vilken lag som citeras, och PDF-filen måste ha ett.",
+    source: "Handlingens datum, annars sammanträdets, annars uppgifternas",
+};
+/// An id used twice.
+pub const DUBBEL_HANDLING: Rule = Rule {
+    slug: "dubbel-handling",
+    level: Level::Error,
+    explain: "Id är filens namn. Två handlingar med samma id skulle skriva över varandra.",
+    source: "Dataformat 1",
+};
+
+/// Reads `handlingar`.
+pub(crate) fn read(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Order> {
+    let mut seen: Vec<Arc<str>> = vec![];
+    let mut orders = vec![];
+    for (index, order) in view.records("handlingar").iter().enumerate() {
+        let Some(id) = order.name("id") else { continue };
+        if seen.contains(&id) {
+            let message = format!("handlingen «{id}» finns redan");
+            findings.value(&DUBBEL_HANDLING, &order.at("id"), message, "ge den ett eget id");
+            continue;
+        }
+        seen.push(Arc::clone(&id));
+        let Some(kind) = order.word("slag").and_then(Kind::named) else { continue };
+        let dated_on = order
+            .date("datum")
+            .or_else(|| order.date("sammanträde"))
+            .or_else(|| view.date("uppgifter_daterade"));
+        let Some(dated_on) = dated_on else {
+            if !order.has("datum") && !order.has("sammanträde") && !view.has("uppgifter_daterade") {
+                let message = format!("handlingen «{id}» har inget datum");
+                let help = "lägg till «uppgifter_daterade» i filen, eller «datum» för handlingen";
+                findings.value(&HANDLING_UTAN_DATUM, &order.route, message, help);
+            }
+            continue;
+        };
+        orders.push(Order {
+            index,
+            id,
+            kind,
+            dated_on,
+            diarienummer: order.name("diarienummer"),
+            acts: order.texts("lag").into_iter().filter_map(|(text, _)| act(text)).collect(),
+            profile: order.word("profil").and_then(Profile::named),
+        });
+    }
+    orders
+}
+
+fn act(text: &str) -> Option<Act> {
+    Act::ALL.into_iter().find(|act| act.name().eq_ignore_ascii_case(text))
+}

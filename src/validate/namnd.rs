@@ -1,0 +1,106 @@
+//! The nämnd as it was on a day.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::document::Kind;
+use crate::finding::Finding;
+use crate::finding::Level;
+use crate::finding::Rule;
+use crate::load::catalogue::Catalogue;
+use crate::load::keys;
+use crate::load::source::Source;
+use crate::load::view::View;
+use crate::model::clock::Clock;
+use crate::model::namnd::ArchiveFormat;
+use crate::model::namnd::Namnd;
+use crate::model::namnd::Style;
+use crate::model::profile::Profile;
+use crate::validate::Findings;
+use crate::validate::vocabulary;
+
+/// A dated value that begins too late.
+pub const SAKNAS_VID_DATUM: Rule = Rule {
+    slug: "saknas-vid-datum",
+    level: Level::Error,
+    explain: "Ett namn som gäller från en viss dag säger inget om tiden före. Då kan handlingar \
+              från den tiden inte göras om.",
+    source: "Dataformat 1",
+};
+
+/// Returns the nämnd on a day, or nothing if its names are not known then.
+pub(crate) fn on(
+    source: &Source,
+    catalogue: &Catalogue,
+    day: NaiveDate,
+) -> (Option<Namnd>, Vec<Finding>) {
+    let (vocabulary, mut list) = vocabulary::on(source, catalogue, day);
+    let mut findings = Findings::new(source);
+    let view = View::new(source, &keys::NAMND, Some(day));
+    for key in ["kommun", "nämnd"] {
+        let written = source.root.as_ref().and_then(|root| root.get(key));
+        if written.is_some_and(|node| !node.items().is_empty()) && !view.has(key) {
+            let message = format!("«{key}» har inget värde den {day}");
+            let help = "lägg till ett värde utan «från» för tiden före";
+            findings.key(&SAKNAS_VID_DATUM, &view.route.key(key), message, help);
+        }
+    }
+    list.extend(findings.into_list());
+    let (Some(kommun), Some(name)) = (view.name("kommun"), view.name("nämnd")) else {
+        return (None, list);
+    };
+    let profiles: BTreeMap<Kind, Profile> = view
+        .entries("profiler")
+        .into_iter()
+        .filter_map(|(kind, entry)| {
+            Some((Kind::named(kind)?, Profile::named(&entry.node.text()?.to_lowercase())?))
+        })
+        .collect();
+    let levels = view
+        .entries("regler")
+        .into_iter()
+        .filter_map(|(slug, entry)| {
+            let level = match entry.node.text()?.to_lowercase().as_str() {
+                "fel" => Some(Level::Error),
+                "varning" => Some(Level::Warning),
+                _ => None,
+            };
+            Some((slug.into(), level))
+        })
+        .collect();
+    let namnd = Namnd {
+        kommun,
+        name,
+        forvaltning: view.name("förvaltning"),
+        marking: view.name("märkning"),
+        style: style(&view),
+        profiles,
+        clock: clock(&view),
+        levels,
+        insatser: vocabulary.insatser,
+        orsaker: vocabulary.orsaker,
+        avslutsskal: vocabulary.avslutsskal,
+    };
+    (Some(namnd), list)
+}
+
+/// Returns the clock the nämnd has chosen.
+pub(crate) fn clock(view: &View<'_>) -> Clock {
+    match view.word("klocka") {
+        Some("föregående-kvartal") => Clock::PreviousQuarter,
+        _ => Clock::Law,
+    }
+}
+
+fn style(view: &View<'_>) -> Style {
+    let Some(stil) = view.record("stil") else { return Style::default() };
+    let default = Style::default();
+    Style {
+        colour: stil.name("färg").unwrap_or(default.colour),
+        archive: match stil.word("arkivformat") {
+            Some("A-2a") => ArchiveFormat::A2a,
+            _ => ArchiveFormat::A3a,
+        },
+    }
+}

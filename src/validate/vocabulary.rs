@@ -1,0 +1,225 @@
+//! The insatser and reasons a nämnd may write on a day: the built-in ones and
+//! its own; and what a name in a file means.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::finding::Finding;
+use crate::finding::Level;
+use crate::finding::Route;
+use crate::finding::Rule;
+use crate::load::catalogue::Catalogue;
+use crate::load::keys;
+use crate::load::schema::nearest;
+use crate::load::schema::shown;
+use crate::load::source::Source;
+use crate::load::view::View;
+use crate::model::beslut::Act;
+use crate::model::beslut::InsatsId;
+use crate::model::catalogue::Avslutsskal;
+use crate::model::catalogue::Dated;
+use crate::model::catalogue::Insats;
+use crate::model::catalogue::Insatser;
+use crate::model::catalogue::Meaning;
+use crate::model::catalogue::Orsak;
+use crate::model::catalogue::Orsaker;
+use crate::model::catalogue::fold;
+use crate::validate::Findings;
+
+/// A nämnd's own id that the catalogue already has.
+pub const EGET_ID_UPPTAGET: Rule = Rule {
+    slug: "eget-id-upptaget",
+    level: Level::Error,
+    explain: "Ett id får bara betyda en sak, annars blandas kvartal och kommuner ihop.",
+    source: "Dataformat 1",
+};
+/// An insats nobody knows.
+pub const OKAND_INSATS: Rule = Rule {
+    slug: "okand-insats",
+    level: Level::Error,
+    explain: "Rapporten räknar per insats. Ett namn som inte är känt skulle bli en egen rad eller \
+              försvinna.",
+    source: "4 kap. 1 § SoL (2001:453), 11 kap. 1 § SoL (2025:400) och 9 § LSS",
+};
+/// A name that two insatser have.
+pub const TVETYDIG_INSATS: Rule = Rule {
+    slug: "tvetydig-insats",
+    level: Level::Error,
+    explain: "Namnet finns i både SoL och LSS, och beslutet ska redovisas enligt rätt lag.",
+    source: "34 kap. 1 § SoL (2025:400) och 28 f § LSS",
+};
+/// An insats that the named act does not have.
+pub const INSATS_I_ANNAN_LAG: Rule = Rule {
+    slug: "insats-i-annan-lag",
+    level: Level::Error,
+    explain: "Insatsen beviljas inte enligt den lag som raden anger.",
+    source: "9 § LSS och socialtjänstlagen",
+};
+/// A reason nobody knows.
+pub const OKAND_ORSAK: Rule = Rule {
+    slug: "okand-orsak",
+    level: Level::Error,
+    explain: "Varje ej verkställt beslut redovisas under en orsak i Bilaga 1.",
+    source: "28 f § LSS och 34 kap. 1 § SoL (2025:400): kortfattade skäl för dröjsmålet",
+};
+/// A reason for closing nobody knows.
+pub const OKANT_AVSLUTSSKAL: Rule = Rule {
+    slug: "okant-avslutsskal",
+    level: Level::Error,
+    explain: "Skälen till att beslut avslutas räknas, och ett okänt skäl skulle falla bort.",
+    source: "IVO:s individrapport",
+};
+
+/// What may be written on a day.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    /// The insatser.
+    pub insatser: Insatser,
+    /// The reasons.
+    pub orsaker: Orsaker,
+    /// The reasons for closing.
+    pub avslutsskal: Vec<Avslutsskal>,
+}
+
+/// Returns the vocabulary of a nämnd on a day.
+pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary, Vec<Finding>) {
+    let mut findings = Findings::new(source);
+    let mut vocabulary = Vocabulary {
+        insatser: catalogue.insatser.clone(),
+        orsaker: catalogue.orsaker.clone(),
+        avslutsskal: catalogue.avslutsskal.clone(),
+    };
+    let namnd = View::new(source, &keys::NAMND, Some(day));
+    for view in namnd.records("insatser") {
+        let (Some(id), Some(name)) = (view.name("id"), view.name("namn")) else { continue };
+        if vocabulary.insatser.get(&id).is_some() {
+            taken(&mut findings, &view.at("id"), &id, "insats");
+            continue;
+        }
+        let lagrum = view
+            .entries("lagrum")
+            .into_iter()
+            .filter_map(|(act, entry)| {
+                let section = entry.node.text()?.into();
+                Some((Act::named(act)?, Dated(vec![(None, section)])))
+            })
+            .collect();
+        vocabulary.insatser.0.push(Insats {
+            short: view.name("kort").unwrap_or_else(|| Arc::clone(&name)),
+            alias: view.texts("alias").into_iter().map(|(alias, _)| (None, alias.into())).collect(),
+            housing: false,
+            id,
+            name,
+            lagrum,
+        });
+    }
+    for view in namnd.records("orsaker") {
+        let (Some(id), Some(name)) = (view.name("id"), view.name("namn")) else { continue };
+        if vocabulary.orsaker.get(&id).is_some() {
+            taken(&mut findings, &view.at("id"), &id, "orsak");
+            continue;
+        }
+        // A reason of the nämnd's own is finer than the four of Bilaga 1.
+        let main = "annat-skal".into();
+        let orsak = Orsak { id, name, column: None, main, housing_only: false, alias: vec![] };
+        vocabulary.orsaker.0.push(orsak);
+    }
+    for (name, route) in namnd.texts("visa_även_noll") {
+        vocabulary.orsak(name, &route, &mut findings);
+    }
+    (vocabulary, findings.into_list())
+}
+
+fn taken(findings: &mut Findings<'_>, route: &Route, id: &str, what: &str) {
+    let message = format!("id «{id}» finns redan som {what}");
+    findings.value(&EGET_ID_UPPTAGET, route, message, "ge den ett eget id, eller ta bort posten");
+}
+
+impl Vocabulary {
+    /// Returns the insats a name means, given the act if the file says one.
+    pub(crate) fn insats(
+        &self,
+        name: &str,
+        act: Option<Act>,
+        route: &Route,
+        findings: &mut Findings<'_>,
+    ) -> Option<(Act, InsatsId)> {
+        let acts = act.map_or(Act::ALL.to_vec(), |act| vec![act]);
+        match self.insatser.find(name, &acts) {
+            Meaning::One(insats, act) => Some((act, Arc::clone(&insats.id))),
+            Meaning::Several(one, two) => {
+                let message = if one.id == two.id {
+                    format!("insatsen «{}» finns i både SoL och LSS", shown(name))
+                } else {
+                    format!("«{}» kan vara {} eller {}", shown(name), described(one), described(two))
+                };
+                let help = "lägg till «lag: SoL» eller «lag: LSS», eller skriv insatsens id";
+                findings.value(&TVETYDIG_INSATS, route, message, help);
+                None
+            }
+            Meaning::Unknown => {
+                let elsewhere = act.is_some()
+                    && !matches!(self.insatser.find(name, &Act::ALL), Meaning::Unknown);
+                if let (true, Some(act)) = (elsewhere, act) {
+                    let message = format!("«{}» är ingen insats enligt {}", shown(name), act.name());
+                    let help = "rätta «lag» eller insatsen";
+                    findings.value(&INSATS_I_ANNAN_LAG, route, message, help);
+                    return None;
+                }
+                let help = match nearest(name, self.insatser.names()) {
+                    Some(near) => format!("menade du «{near}»?"),
+                    None => "handledningen listar alla insatser; egna läggs till i namnd.yaml".to_owned(),
+                };
+                findings.value(&OKAND_INSATS, route, format!("okänd insats «{}»", shown(name)), help);
+                None
+            }
+        }
+    }
+
+    /// Returns the reason a name means.
+    pub(crate) fn orsak(
+        &self,
+        name: &str,
+        route: &Route,
+        findings: &mut Findings<'_>,
+    ) -> Option<&Orsak> {
+        let found = self.orsaker.find(name);
+        if found.is_none() {
+            let help = match nearest(name, self.orsaker.names()) {
+                Some(near) => format!("menade du «{near}»?"),
+                None => "skriv ledig-bostad, personal, tackat-nej eller annat-skal".to_owned(),
+            };
+            findings.value(&OKAND_ORSAK, route, format!("okänd orsak «{}»", shown(name)), help);
+        }
+        found
+    }
+
+    /// Returns the reason for closing a name means.
+    pub(crate) fn avslutsskal(
+        &self,
+        name: &str,
+        route: &Route,
+        findings: &mut Findings<'_>,
+    ) -> Option<&Avslutsskal> {
+        let folded = fold(name);
+        let found = self.avslutsskal.iter().find(|skal| {
+            [&skal.id, &skal.name].into_iter().chain(&skal.alias).any(|n| fold(n) == folded)
+        });
+        if found.is_none() {
+            let known = self.avslutsskal.iter().map(|skal| skal.id.as_ref());
+            let help = match nearest(name, known.clone()) {
+                Some(near) => format!("menade du «{near}»?"),
+                None => format!("skriv {}", keys::either(&known.collect::<Vec<_>>())),
+            };
+            let message = format!("okänt avslutsskäl «{}»", shown(name));
+            findings.value(&OKANT_AVSLUTSSKAL, route, message, help);
+        }
+        found
+    }
+}
+
+fn described(insats: &Insats) -> String {
+    let acts: Vec<_> = insats.acts().map(Act::name).collect();
+    format!("{} ({})", insats.id, acts.join(", "))
+}
