@@ -60,7 +60,12 @@ pub struct Build {
     #[arg(long, value_name = "ID")]
     handling: Vec<String>,
     /// Mappen som handlingarna skrivs i
-    #[arg(long, value_name = "MAPP", default_value = "output", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "MAPP",
+        default_value = "output",
+        hide_default_value = true
+    )]
     pub ut: PathBuf,
     /// Gör handlingen för någon annan: öppen, publik, revisor eller ivo
     #[arg(long, value_name = "PROFIL", value_parser = profile)]
@@ -84,7 +89,11 @@ pub struct Check {
 #[derive(Debug, Args)]
 struct What {
     /// Mappen med alla nämnder, en nämnds mapp eller en kvartalsfil (annars data)
-    #[arg(value_name = "SÖKVÄG", default_value = "data", hide_default_value = true)]
+    #[arg(
+        value_name = "SÖKVÄG",
+        default_value = "data",
+        hide_default_value = true
+    )]
     path: PathBuf,
     /// Bara denna nämnd (mappens namn; får upprepas)
     #[arg(long = "nämnd", alias = "namnd", value_name = "NAMN")]
@@ -121,7 +130,14 @@ impl Build {
     pub fn selection(&self) -> (PathBuf, Selection) {
         let (path, selection) = self.what.selection();
         let documents = self.handling.clone();
-        (path, Selection { documents, profile: self.profil, ..selection })
+        (
+            path,
+            Selection {
+                documents,
+                profile: self.profil,
+                ..selection
+            },
+        )
     }
 }
 
@@ -177,7 +193,8 @@ fn format(text: &str) -> Result<Format, String> {
 
 fn quarters(text: &str) -> Result<(Quarter, Quarter), String> {
     let one = |text: &str| {
-        text.parse::<Quarter>().map_err(|()| format!("«{text}» är inget kvartal; skriv 2023-Q4"))
+        text.parse::<Quarter>()
+            .map_err(|()| format!("«{text}» är inget kvartal; skriv 2023-Q4"))
     };
     match text.split_once("..") {
         None => one(text).map(|quarter| (quarter, quarter)),

@@ -19,12 +19,19 @@ impl Kind {
 
     /// Returns the kind with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+        Self::NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, kind)| *kind)
     }
 
     /// Returns the name used in YAML.
     pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, kind)| *kind == self).map(|(n, _)| *n).unwrap_or_default()
+        Self::NAMES
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map(|(n, _)| *n)
+            .unwrap_or_default()
     }
 
     /// Returns the template's file name.
@@ -64,16 +71,27 @@ impl Envelope {
     /// of a file: it goes to `intern/` with the profile in its name.
     pub fn path(&self) -> PathBuf {
         let (folder, name) = if self.overridden {
-            ("intern", format!("{}-{}", self.id, ascii(self.profile.name())))
+            (
+                "intern",
+                format!("{}-{}", self.id, ascii(self.profile.name())),
+            )
         } else {
             (self.profile.folder(), self.id.clone())
         };
-        [&self.namnd, &self.quarter.to_string(), folder, &name].iter().collect()
+        [&self.namnd, &self.quarter.to_string(), folder, &name]
+            .iter()
+            .collect()
     }
 
     /// Returns the identity that is written into the PDF.
     pub fn ident(&self) -> String {
-        format!("evb:{}/{}/{}/{}", self.namnd, self.quarter, self.id, ascii(self.profile.name()))
+        format!(
+            "evb:{}/{}/{}/{}",
+            self.namnd,
+            self.quarter,
+            self.id,
+            ascii(self.profile.name())
+        )
     }
 }
 

@@ -132,9 +132,7 @@ fn measure(measure: &Measure) -> (String, Option<&'static str>) {
         Measure::Orsak(p, id) => (format!("orsak:{id}"), of(*p)),
         Measure::Avslutsskal(id) => (format!("avslutsskäl:{id}"), None),
         Measure::Erbjudande(id) => (format!("erbjudande:{id}"), None),
-        Measure::Waited(p, s, band) => {
-            (format!("månader:{}:{}", since(*s), band.label()), of(*p))
-        }
+        Measure::Waited(p, s, band) => (format!("månader:{}:{}", since(*s), band.label()), of(*p)),
         Measure::MedianDays(p, s) => (format!("dagar_median:{}", since(*s)), of(*p)),
         Measure::LongestDays(p, s) => (format!("dagar_längst:{}", since(*s)), of(*p)),
         Measure::Ongoing => ("pågående".to_owned(), None),

@@ -44,7 +44,11 @@ fn main() -> ExitCode {
         }
         Some(Command::Bygg(build)) => {
             let (path, selection) = build.selection();
-            (pipeline::build(&path, &selection, &build.ut), &build.told, true)
+            (
+                pipeline::build(&path, &selection, &build.ut),
+                &build.told,
+                true,
+            )
         }
         Some(Command::Granska(check)) => {
             let (path, selection) = check.selection();
@@ -86,7 +90,9 @@ fn report(outcome: &Outcome, told: &Told, built: bool) -> ExitCode {
             eprintln!("{}", draw::summary(findings));
         }
     }
-    let errors = findings.iter().any(|placed| placed.finding.level == Level::Error);
+    let errors = findings
+        .iter()
+        .any(|placed| placed.finding.level == Level::Error);
     if !outcome.errors.is_empty() || !outcome.unmatched.is_empty() {
         ExitCode::from(FAILED)
     } else if errors || (told.strikt && !findings.is_empty()) {

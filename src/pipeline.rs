@@ -55,7 +55,12 @@ pub const MALL_TRASIG: Rule = Rule {
 
 /// Returns the whole rule book, by slug.
 pub fn rules() -> Vec<&'static Rule> {
-    let rooms = [&load::RULES[..], &validate::RULES, &reconcile::RULES, &protect::RULES];
+    let rooms = [
+        &load::RULES[..],
+        &validate::RULES,
+        &reconcile::RULES,
+        &protect::RULES,
+    ];
     let mut rules: Vec<_> = rooms.concat();
     rules.extend([&OKAND_REGEL, &MALL_TRASIG]);
     rules.sort_by_key(|rule| rule.slug);
@@ -77,7 +82,8 @@ pub struct Selection {
 
 impl Selection {
     fn wants(&self, quarter: Quarter) -> bool {
-        self.quarters.is_none_or(|(first, last)| first <= quarter && quarter <= last)
+        self.quarters
+            .is_none_or(|(first, last)| first <= quarter && quarter <= last)
     }
 }
 
@@ -110,10 +116,19 @@ fn run(path: &Path, selection: &Selection, out: Option<&Path>) -> Result<Outcome
     let catalogue = catalogue::built_in();
     let coverage = Coverage::built_in();
     let press = Press::new(load::fonts::BUILT_IN, load::templates::BUILT_IN);
-    let Loaded { folders, errors, only } = load::load(path)?;
+    let Loaded {
+        folders,
+        errors,
+        only,
+    } = load::load(path)?;
     let mut selection = selection.clone();
-    selection.quarters = selection.quarters.or(only.map(|quarter| (quarter, quarter)));
-    let mut outcome = Outcome { errors, ..Outcome::default() };
+    selection.quarters = selection
+        .quarters
+        .or(only.map(|quarter| (quarter, quarter)));
+    let mut outcome = Outcome {
+        errors,
+        ..Outcome::default()
+    };
     let mut seen = Seen::default();
     for folder in &folders {
         if !selection.namnder.is_empty() && !selection.namnder.contains(&folder.name) {
@@ -124,7 +139,15 @@ fn run(path: &Path, selection: &Selection, out: Option<&Path>) -> Result<Outcome
         outcome.findings.extend(findings);
         let Some(out) = out else { continue };
         for (document, figures, place) in documents {
-            print(&press, folder, &document, figures, &place, out, &mut outcome);
+            print(
+                &press,
+                folder,
+                &document,
+                figures,
+                &place,
+                out,
+                &mut outcome,
+            );
         }
     }
     outcome.quarters = seen.quarters;
@@ -147,7 +170,11 @@ fn prepare(
     findings.extend(checked.findings);
     findings.extend(unknown_rules(folder));
     let path_of = |quarter: Quarter| {
-        folder.quarters.iter().find(|(q, _)| *q == quarter).map(|(_, source)| &source.path)
+        folder
+            .quarters
+            .iter()
+            .find(|(q, _)| *q == quarter)
+            .map(|(_, source)| &source.path)
     };
     let mut figures: BTreeMap<Quarter, Figures> = BTreeMap::new();
     for (quarter, report) in &checked.reports {
@@ -162,14 +189,19 @@ fn prepare(
     }
     level(&mut findings, folder, catalogue);
     let broken = |path: &Arc<str>| {
-        findings.iter().any(|f| f.level == Level::Error && f.file == *path)
+        findings
+            .iter()
+            .any(|f| f.level == Level::Error && f.file == *path)
     };
     let mut documents = vec![];
     let mut refused = vec![];
     for (quarter, report) in checked.reports.iter().filter(|(q, _)| selection.wants(*q)) {
         seen.quarters += 1;
-        let Some(path) = path_of(*quarter) else { continue };
-        seen.documents.extend(report.orders.iter().map(|order| order.id.to_string()));
+        let Some(path) = path_of(*quarter) else {
+            continue;
+        };
+        seen.documents
+            .extend(report.orders.iter().map(|order| order.id.to_string()));
         if broken(path) || broken(&folder.namnd.path) {
             continue;
         }
@@ -181,9 +213,19 @@ fn prepare(
     findings.extend(refused);
     let wanted: Vec<&Arc<str>> = std::iter::once(&folder.namnd.path)
         .chain(folder.bevakning.iter().map(|source| &source.path))
-        .chain(folder.quarters.iter().filter(|(q, _)| selection.wants(*q)).map(|(_, s)| &s.path))
+        .chain(
+            folder
+                .quarters
+                .iter()
+                .filter(|(q, _)| selection.wants(*q))
+                .map(|(_, s)| &s.path),
+        )
         .collect();
-    let others: Vec<_> = folder.quarters.iter().map(|(_, source)| &source.path).collect();
+    let others: Vec<_> = folder
+        .quarters
+        .iter()
+        .map(|(_, source)| &source.path)
+        .collect();
     // Findings of quarters nobody asked for are left out.
     findings.retain(|f| wanted.contains(&&f.file) || !others.contains(&&f.file));
     (documents, folder.placed(findings))
@@ -202,8 +244,7 @@ fn orders(
     let mut findings = vec![];
     let trend = derive::trend::until(figures, report.quarter);
     for order in &report.orders {
-        if !selection.documents.is_empty()
-            && !selection.documents.iter().any(|id| *id == *order.id)
+        if !selection.documents.is_empty() && !selection.documents.iter().any(|id| *id == *order.id)
         {
             continue;
         }
@@ -236,7 +277,11 @@ fn orders(
             profile,
             overridden: profile != own,
         };
-        let input = compose::Input { namnd: &namnd, order, published: &published };
+        let input = compose::Input {
+            namnd: &namnd,
+            order,
+            published: &published,
+        };
         let document = compose::compose(&input, envelope);
         let attached = export::figures(&namnd, order, &published);
         documents.push((document, attached, (Arc::clone(path), route)));
@@ -272,19 +317,30 @@ fn print(
     let printed = match render::print(press, &job) {
         Ok(printed) => printed,
         Err(render::Failure::Template(list)) => {
-            let said = list.iter().map(render::Diagnostic::line).collect::<Vec<_>>().join("; ");
+            let said = list
+                .iter()
+                .map(render::Diagnostic::line)
+                .collect::<Vec<_>>()
+                .join("; ");
             let finding = Finding::new(
                 &MALL_TRASIG,
                 path,
                 Locus::Value(route.clone()),
-                format!("handlingen «{}» kunde inte sättas: {said}", document.envelope.id),
+                format!(
+                    "handlingen «{}» kunde inte sättas: {said}",
+                    document.envelope.id
+                ),
                 "rätta mallen på det angivna stället",
             );
             outcome.findings.extend(folder.placed(vec![finding]));
             return;
         }
         Err(render::Failure::Export(list)) => {
-            let reason = list.iter().map(render::Diagnostic::line).collect::<Vec<_>>().join("; ");
+            let reason = list
+                .iter()
+                .map(render::Diagnostic::line)
+                .collect::<Vec<_>>()
+                .join("; ");
             outcome.errors.push(Error::Export { path: pdf, reason });
             return;
         }
@@ -303,7 +359,10 @@ fn print(
 /// Gives findings the levels the nämnd has chosen, and drops those it has
 /// turned off.
 fn level(findings: &mut Vec<Finding>, folder: &Folder, catalogue: &Catalogue) {
-    let newest = folder.quarters.last().map(|(quarter, _)| quarter.last_day());
+    let newest = folder
+        .quarters
+        .last()
+        .map(|(quarter, _)| quarter.last_day());
     let Some(namnd) = newest.and_then(|day| validate::namnd_on(folder, catalogue, day).0) else {
         return;
     };
@@ -329,7 +388,13 @@ fn unknown_rules(folder: &Folder) -> Vec<Finding> {
                 None => "handledningen listar reglerna".to_owned(),
             };
             let message = format!("det finns ingen regel «{slug}»");
-            Finding::new(&OKAND_REGEL, &folder.namnd.path, Locus::Key(route), message, help)
+            Finding::new(
+                &OKAND_REGEL,
+                &folder.namnd.path,
+                Locus::Key(route),
+                message,
+                help,
+            )
         })
         .collect()
 }
@@ -345,7 +410,11 @@ struct Seen {
 impl Seen {
     fn unmatched(&self, selection: &Selection) -> Vec<String> {
         let mut list = vec![];
-        for name in selection.namnder.iter().filter(|name| !self.namnder.contains(name)) {
+        for name in selection
+            .namnder
+            .iter()
+            .filter(|name| !self.namnder.contains(name))
+        {
             list.push(format!("det finns ingen nämnd «{name}»"));
         }
         if self.quarters == 0 && list.is_empty() {
@@ -356,7 +425,11 @@ impl Seen {
             });
         }
         if self.quarters > 0 {
-            for id in selection.documents.iter().filter(|id| !self.documents.contains(id)) {
+            for id in selection
+                .documents
+                .iter()
+                .filter(|id| !self.documents.contains(id))
+            {
                 list.push(format!("det finns ingen handling «{id}»"));
             }
         }

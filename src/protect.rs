@@ -107,8 +107,12 @@ pub fn protect(
     quarters: &[(Quarter, Option<&Figures>)],
     profile: Profile,
 ) -> Result<Published, Refused> {
-    let Some((own, earlier)) = quarters.split_last() else { return Err(Refused) };
-    let (quarter, Some(figures)) = own else { return Err(Refused) };
+    let Some((own, earlier)) = quarters.split_last() else {
+        return Err(Refused);
+    };
+    let (quarter, Some(figures)) = own else {
+        return Err(Refused);
+    };
     match profile {
         Profile::Publik => Err(Refused),
         Profile::Oppen | Profile::Revisor | Profile::Ivo => Ok(Published {
@@ -117,7 +121,10 @@ pub fn protect(
             cells: in_full(figures),
             rows: figures.rows.clone(),
             insatser: figures.insatser.clone(),
-            earlier: earlier.iter().map(|(q, figures)| (*q, figures.map(in_full))).collect(),
+            earlier: earlier
+                .iter()
+                .map(|(q, figures)| (*q, figures.map(in_full)))
+                .collect(),
         }),
     }
 }
@@ -129,7 +136,11 @@ fn in_full(figures: &Figures) -> Cells {
         Figure::Between(..) => Cell::Missing,
     };
     Cells {
-        cells: figures.figures.iter().map(|(key, figure)| (key.clone(), cell(figure))).collect(),
+        cells: figures
+            .figures
+            .iter()
+            .map(|(key, figure)| (key.clone(), cell(figure)))
+            .collect(),
         counted: figures.counted,
     }
 }

@@ -38,14 +38,14 @@ pub const ANGIVET_MOT_RADER: Rule = Rule {
 };
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 3] = [&UTFALL_GAR_INTE_IHOP, &DELAR_OVER_SUMMAN, &ANGIVET_MOT_RADER];
+pub static RULES: [&Rule; 3] = [
+    &UTFALL_GAR_INTE_IHOP,
+    &DELAR_OVER_SUMMAN,
+    &ANGIVET_MOT_RADER,
+];
 
 /// Checks the stated figures of a quarter.
-pub fn stated(
-    report: &Report,
-    figures: &crate::derive::Figures,
-    path: &Arc<str>,
-) -> Vec<Finding> {
+pub fn stated(report: &Report, figures: &crate::derive::Figures, path: &Arc<str>) -> Vec<Finding> {
     let mut findings = vec![];
     if report.beslut.is_some() {
         against_rows(report, figures, path, &mut findings);
@@ -66,7 +66,10 @@ fn against_rows(
         if !crate::derive::tally::is_counted(&stated.key.measure) {
             continue;
         }
-        let counted = figures.get(&stated.key).and_then(|figure| figure.exact()).unwrap_or(0);
+        let counted = figures
+            .get(&stated.key)
+            .and_then(|figure| figure.exact())
+            .unwrap_or(0);
         let agrees = match stated.figure {
             crate::model::stated::Figure::Exact(n) => n == counted,
             crate::model::stated::Figure::Between(low, high) => {
@@ -90,14 +93,26 @@ fn against_rows(
 }
 
 fn outcomes(report: &Report, path: &Arc<str>, findings: &mut Vec<Finding>) {
-    for stated in report.stated.figures.iter().filter(|s| s.key.measure == Measure::Reported) {
+    for stated in report
+        .stated
+        .figures
+        .iter()
+        .filter(|s| s.key.measure == Measure::Reported)
+    {
         let exact = |measure| {
-            report.stated.get(&stated.key.measuring(measure)).and_then(|s| s.figure.exact())
+            report
+                .stated
+                .get(&stated.key.measuring(measure))
+                .and_then(|s| s.figure.exact())
         };
-        let Some(reported) = stated.figure.exact() else { continue };
+        let Some(reported) = stated.figure.exact() else {
+            continue;
+        };
         let ended = exact(Measure::Ended)
             .or_else(|| Some(exact(Measure::Executed)? + exact(Measure::Closed)?));
-        let (Some(ended), Some(remaining)) = (ended, exact(Measure::Remaining)) else { continue };
+        let (Some(ended), Some(remaining)) = (ended, exact(Measure::Remaining)) else {
+            continue;
+        };
         if reported != ended + remaining {
             findings.push(Finding::new(
                 &UTFALL_GAR_INTE_IHOP,
@@ -117,8 +132,12 @@ fn outcomes(report: &Report, path: &Arc<str>, findings: &mut Vec<Finding>) {
 fn parts(report: &Report, path: &Arc<str>, findings: &mut Vec<Finding>) {
     for measure in [Measure::Reported, Measure::Ended, Measure::Remaining] {
         let total = Key::total(measure.clone());
-        let Some(stated) = report.stated.get(&total) else { continue };
-        let Some(all) = stated.figure.exact() else { continue };
+        let Some(stated) = report.stated.get(&total) else {
+            continue;
+        };
+        let Some(all) = stated.figure.exact() else {
+            continue;
+        };
         let least: u32 = report
             .stated
             .figures

@@ -15,8 +15,10 @@ Användning: {usage}
 
 /// Gives a command Swedish headings, and its help flags Swedish texts.
 pub(crate) fn swedish(command: clap::Command) -> clap::Command {
-    let names: Vec<String> =
-        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
     let mut command = headings(command);
     for name in names {
         command = command.mut_subcommand(name, headings);
@@ -69,9 +71,11 @@ pub fn message(error: &clap::Error) -> String {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(list)) => list.join(", "),
         Some(ContextValue::StyledStr(text)) => text.to_string(),
-        Some(ContextValue::StyledStrs(list)) => {
-            list.iter().map(StyledStr::to_string).collect::<Vec<_>>().join("; ")
-        }
+        Some(ContextValue::StyledStrs(list)) => list
+            .iter()
+            .map(StyledStr::to_string)
+            .collect::<Vec<_>>()
+            .join("; "),
         _ => String::new(),
     };
     let argument = get(ContextKind::InvalidArg);
@@ -83,20 +87,32 @@ pub fn message(error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => {
             let near = get(ContextKind::SuggestedSubcommand);
             let hint = suggestion(&near);
-            format!("det finns inget kommando «{}»{hint}", get(ContextKind::InvalidSubcommand))
+            format!(
+                "det finns inget kommando «{}»{hint}",
+                get(ContextKind::InvalidSubcommand)
+            )
         }
         ErrorKind::UnknownArgument => {
             let near = get(ContextKind::SuggestedArg);
-            format!("det finns ingen flagga eller plats för «{argument}»{}", suggestion(&near))
+            format!(
+                "det finns ingen flagga eller plats för «{argument}»{}",
+                suggestion(&near)
+            )
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} saknar värde"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(|cause| format!(": {cause}"));
-            format!("«{value}» kan inte stå efter {argument}{}", why.unwrap_or_default())
+            format!(
+                "«{value}» kan inte stå efter {argument}{}",
+                why.unwrap_or_default()
+            )
         }
         ErrorKind::MissingRequiredArgument => format!("det saknas något: {argument}"),
         ErrorKind::ArgumentConflict => {
-            format!("{argument} får bara stå en gång, och inte med {}", get(ContextKind::PriorArg))
+            format!(
+                "{argument} får bara stå en gång, och inte med {}",
+                get(ContextKind::PriorArg)
+            )
         }
         ErrorKind::NoEquals => format!("{argument} ska skrivas med likhetstecken"),
         ErrorKind::InvalidUtf8 => "ett argument är inte läsbar text".to_owned(),
@@ -109,5 +125,9 @@ pub fn message(error: &clap::Error) -> String {
 }
 
 fn suggestion(near: &str) -> String {
-    if near.is_empty() { String::new() } else { format!("; menade du «{near}»?") }
+    if near.is_empty() {
+        String::new()
+    } else {
+        format!("; menade du «{near}»?")
+    }
 }

@@ -94,7 +94,12 @@ pub struct Date {
 
 impl From<NaiveDate> for Date {
     fn from(day: NaiveDate) -> Self {
-        Self { year: day.year(), month: day.month(), day: day.day(), iso: day.to_string() }
+        Self {
+            year: day.year(),
+            month: day.month(),
+            day: day.day(),
+            iso: day.to_string(),
+        }
     }
 }
 

@@ -57,16 +57,25 @@ pub(crate) fn compose(input: &Input<'_>) -> Rapport {
         capital(&narrate::quarter(published.quarter)),
         narrate::period(published.quarter)
     );
-    let insatser: Vec<_> =
-        published.insatser.iter().filter(|(act, _)| covers(input, *act)).cloned().collect();
+    let insatser: Vec<_> = published
+        .insatser
+        .iter()
+        .filter(|(act, _)| covers(input, *act))
+        .cloned()
+        .collect();
     let status = format!("Läget {}", narrate::day(published.quarter.last_day()));
     Rapport {
         frame: Frame::new(input, title, subtitle),
         totals: narrate::totals(published),
         insatser: outcomes(input, &insatser),
-        bilaga_1: bilaga_1(input, &insatser)
-            .map(|table| Appendix { subtitle: status.clone(), table }),
-        bilaga_2: bilaga_2(input).map(|table| Appendix { subtitle: status, table }),
+        bilaga_1: bilaga_1(input, &insatser).map(|table| Appendix {
+            subtitle: status.clone(),
+            table,
+        }),
+        bilaga_2: bilaga_2(input).map(|table| Appendix {
+            subtitle: status,
+            table,
+        }),
     }
 }
 
@@ -76,7 +85,10 @@ fn covers(input: &Input<'_>, act: Act) -> bool {
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// One column of figures: its head and what it counts.
@@ -86,7 +98,10 @@ struct Counted {
 }
 
 fn outcomes(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
-    let counted = |head, measure| Counted { head, key: Key::total(measure) };
+    let counted = |head, measure| Counted {
+        head,
+        key: Key::total(measure),
+    };
     let columns = [
         counted("rapporterade", Measure::Reported),
         counted("verkställda", Measure::Executed),
@@ -94,11 +109,16 @@ fn outcomes(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
         counted("verkställda eller avslutade", Measure::Ended),
         counted("ej verkställda", Measure::Remaining),
         counted("varav avbrott", Measure::Avbrott(Population::Remaining)),
-        counted("varav delvis verkställda", Measure::Delvis(Population::Remaining)),
+        counted(
+            "varav delvis verkställda",
+            Measure::Delvis(Population::Remaining),
+        ),
     ];
     let cells = &input.published.cells;
     let known = |key: &Key| {
-        insatser.iter().any(|(act, id)| cells.get(&key.clone().of_insats(*act, id)) != Cell::Missing)
+        insatser
+            .iter()
+            .any(|(act, id)| cells.get(&key.clone().of_insats(*act, id)) != Cell::Missing)
     };
     // The sum of the two outcomes is a column only where they are not known apart.
     let apart = known(&columns[1].key) && known(&columns[2].key);
@@ -112,8 +132,12 @@ fn outcomes(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
     let mut heads = vec![Head::tall("Insats", 1)];
     heads.extend(columns.iter().map(|column| Head::tall(column.head, 1)));
     let row = |name: String, at: &dyn Fn(&Key) -> Key| {
-        let figures = columns.iter().map(|column| Text::figure(cells.get(&at(&column.key))));
-        std::iter::once(Text::words(name)).chain(figures).collect::<Vec<_>>()
+        let figures = columns
+            .iter()
+            .map(|column| Text::figure(cells.get(&at(&column.key))));
+        std::iter::once(Text::words(name))
+            .chain(figures)
+            .collect::<Vec<_>>()
     };
     let rows: Vec<_> = insatser
         .iter()
@@ -135,11 +159,17 @@ fn missing_note() -> String {
 }
 
 fn columns_of(figures: usize) -> Vec<Column> {
-    std::iter::once(Column::Name).chain(std::iter::repeat_n(Column::Figure, figures)).collect()
+    std::iter::once(Column::Name)
+        .chain(std::iter::repeat_n(Column::Figure, figures))
+        .collect()
 }
 
 fn name(input: &Input<'_>, id: &InsatsId) -> String {
-    input.namnd.insatser.get(id).map_or_else(|| id.to_string(), |insats| insats.short.to_string())
+    input
+        .namnd
+        .insatser
+        .get(id)
+        .map_or_else(|| id.to_string(), |insats| insats.short.to_string())
 }
 
 /// A group of columns in Bilaga 1 under a common head.
@@ -158,28 +188,47 @@ enum Value {
 fn bilaga_1(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
     let cells = &input.published.cells;
     let known = |key: &Key| {
-        insatser.iter().any(|(act, id)| cells.get(&key.clone().of_insats(*act, id)) != Cell::Missing)
+        insatser
+            .iter()
+            .any(|(act, id)| cells.get(&key.clone().of_insats(*act, id)) != Cell::Missing)
     };
     let remaining = Key::total(Measure::Remaining);
     let ongoing = Key::total(Measure::Ongoing);
     let sexes = sexes(input);
-    if !known(&remaining.clone().of_sex(Sex::Man)) && !known(&remaining.clone().of_sex(Sex::Kvinna)) {
+    if !known(&remaining.clone().of_sex(Sex::Man)) && !known(&remaining.clone().of_sex(Sex::Kvinna))
+    {
         return None;
     }
     let mut notes = vec![];
     let by_sex = |key: &Key| {
         sexes
             .iter()
-            .map(|sex| (sex_word(*sex).to_owned(), Value::Count(key.clone().of_sex(*sex))))
+            .map(|sex| {
+                (
+                    sex_word(*sex).to_owned(),
+                    Value::Count(key.clone().of_sex(*sex)),
+                )
+            })
             .collect::<Vec<_>>()
     };
     let mut not_executed = by_sex(&remaining);
     not_executed.push(("samtliga".to_owned(), Value::Count(remaining.clone())));
-    let mut groups = vec![Group { head: "Ej verkställda", columns: not_executed }];
+    let mut groups = vec![Group {
+        head: "Ej verkställda",
+        columns: not_executed,
+    }];
     if sexes.iter().any(|sex| known(&ongoing.clone().of_sex(*sex))) {
-        groups.push(Group { head: "Pågående", columns: by_sex(&ongoing) });
-        let shares = sexes.iter().map(|sex| (sex_word(*sex).to_owned(), Value::Share(*sex)));
-        groups.push(Group { head: "Andel ej verkställda, %", columns: shares.collect() });
+        groups.push(Group {
+            head: "Pågående",
+            columns: by_sex(&ongoing),
+        });
+        let shares = sexes
+            .iter()
+            .map(|sex| (sex_word(*sex).to_owned(), Value::Share(*sex)));
+        groups.push(Group {
+            head: "Andel ej verkställda, %",
+            columns: shares.collect(),
+        });
     } else {
         notes.push(
             "Uppgift om antal pågående beslut har inte lämnats, och andelen ej verkställda visas \
@@ -193,21 +242,39 @@ fn bilaga_1(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
         .main()
         .map(|orsak| {
             let measure = Measure::Orsak(Population::Remaining, orsak.id.clone());
-            (orsak.column.as_ref().unwrap_or(&orsak.name).to_string(), Key::total(measure))
+            (
+                orsak.column.as_ref().unwrap_or(&orsak.name).to_string(),
+                Key::total(measure),
+            )
         })
         .collect();
-    let with_reason = reasons.iter().filter_map(|(_, key)| cells.get(key).shown()).sum::<u32>();
+    let with_reason = reasons
+        .iter()
+        .filter_map(|(_, key)| cells.get(key).shown())
+        .sum::<u32>();
     let all = cells.get(&remaining).shown();
     if with_reason > 0 || all == Some(0) {
-        let columns = reasons.into_iter().map(|(head, key)| (head, Value::Count(key))).collect();
-        groups.push(Group { head: "Orsak", columns });
+        let columns = reasons
+            .into_iter()
+            .map(|(head, key)| (head, Value::Count(key)))
+            .collect();
+        groups.push(Group {
+            head: "Orsak",
+            columns,
+        });
         match all.map(|all| all.saturating_sub(with_reason)) {
             Some(0) | None => {
-                notes.insert(0, "Varje beslut har en orsak. Avbrott räknas för sig.".to_owned());
+                notes.insert(
+                    0,
+                    "Varje beslut har en orsak. Avbrott räknas för sig.".to_owned(),
+                );
             }
             Some(n) => notes.insert(
                 0,
-                format!("Uppgift om orsak saknas för {n} av {} beslut.", all.unwrap_or(0)),
+                format!(
+                    "Uppgift om orsak saknas för {n} av {} beslut.",
+                    all.unwrap_or(0)
+                ),
             ),
         }
     } else {
@@ -222,7 +289,12 @@ fn bilaga_1(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
     let mut heads = [vec![Head::tall("Insats", 2)], vec![]];
     for group in &groups {
         heads[0].push(Head::wide(group.head, group.columns.len()));
-        heads[1].extend(group.columns.iter().map(|(head, _)| Head::tall(head.clone(), 1)));
+        heads[1].extend(
+            group
+                .columns
+                .iter()
+                .map(|(head, _)| Head::tall(head.clone(), 1)),
+        );
     }
     heads[0].extend(alone.iter().map(|(head, _)| Head::tall(*head, 2)));
     let values: Vec<Value> = groups
@@ -239,14 +311,21 @@ fn bilaga_1(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
                 share(part, whole)
             }
         });
-        std::iter::once(Text::words(name)).chain(texts).collect::<Vec<_>>()
+        std::iter::once(Text::words(name))
+            .chain(texts)
+            .collect::<Vec<_>>()
     };
     let rows: Vec<_> = insatser
         .iter()
         .map(|(act, id)| row(name(input, id), &|key| key.clone().of_insats(*act, id)))
         .collect();
     let sum = row("Samtliga".to_owned(), &Key::clone);
-    if rows.iter().chain([&sum]).flatten().any(|cell| cell.text == "..") {
+    if rows
+        .iter()
+        .chain([&sum])
+        .flatten()
+        .any(|cell| cell.text == "..")
+    {
         notes.push(missing_note());
     }
     Some(Table {
@@ -262,7 +341,12 @@ fn bilaga_1(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
 /// Returns the sexes to show: the third only where it has beslut.
 fn sexes(input: &Input<'_>) -> Vec<Sex> {
     let other = Key::total(Measure::Reported).of_sex(Sex::Annat);
-    let has_other = input.published.cells.get(&other).shown().is_some_and(|n| n > 0);
+    let has_other = input
+        .published
+        .cells
+        .get(&other)
+        .shown()
+        .is_some_and(|n| n > 0);
     let mut sexes = vec![Sex::Man, Sex::Kvinna];
     sexes.extend(has_other.then_some(Sex::Annat));
     sexes
@@ -284,15 +368,22 @@ fn share(part: Cell, whole: Cell) -> Text {
         (Cell::Shown(part), Cell::Shown(whole)) => {
             // Tenths of a percent, rounded half up, in whole numbers.
             let tenths = (2000 * u64::from(part) + u64::from(whole)) / (2 * u64::from(whole));
-            Text { text: format!("{},{}", tenths / 10, tenths % 10), zero: part == 0 }
+            Text {
+                text: format!("{},{}", tenths / 10, tenths % 10),
+                zero: part == 0,
+            }
         }
         (Cell::Missing, _) | (_, Cell::Missing) => Text::figure(Cell::Missing),
     }
 }
 
 fn bilaga_2(input: &Input<'_>) -> Option<Table> {
-    let rows: Vec<_> =
-        input.published.rows.iter().filter(|row| covers(input, row.act)).collect();
+    let rows: Vec<_> = input
+        .published
+        .rows
+        .iter()
+        .filter(|row| covers(input, row.act))
+        .collect();
     if rows.is_empty() {
         return None;
     }
@@ -306,7 +397,9 @@ fn bilaga_2(input: &Input<'_>) -> Option<Table> {
             .get(&row.insats)
             .and_then(|insats| {
                 let on = row.decided_on.or(row.avbrott_on)?;
-                insats.section(row.act, on).map(|section| format!("{section}\u{a0}{}", row.act.name()))
+                insats
+                    .section(row.act, on)
+                    .map(|section| format!("{section}\u{a0}{}", row.act.name()))
             })
             .unwrap_or_default();
         let (executed, closed) = match row.status {
@@ -325,8 +418,16 @@ fn bilaga_2(input: &Input<'_>) -> Option<Table> {
             date(closed),
         ]
     });
-    let heads =
-        ["Nr", "Kön", "Insats", "Lagrum", "Beslut", "Avbrott", "Verkställt", "Avslutat"];
+    let heads = [
+        "Nr",
+        "Kön",
+        "Insats",
+        "Lagrum",
+        "Beslut",
+        "Avbrott",
+        "Verkställt",
+        "Avslutat",
+    ];
     Some(Table {
         summary: "Alla rapporterade beslut med datum.".to_owned(),
         columns: vec![

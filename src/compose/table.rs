@@ -50,12 +50,20 @@ pub struct Head {
 impl Head {
     /// Returns the head of one column, over all head rows.
     pub(crate) fn tall(text: impl Into<String>, rows: usize) -> Self {
-        Self { text: text.into(), columns: 1, rows }
+        Self {
+            text: text.into(),
+            columns: 1,
+            rows,
+        }
     }
 
     /// Returns a head over several columns.
     pub(crate) fn wide(text: impl Into<String>, columns: usize) -> Self {
-        Self { text: text.into(), columns, rows: 1 }
+        Self {
+            text: text.into(),
+            columns,
+            rows: 1,
+        }
     }
 }
 
@@ -71,13 +79,19 @@ pub struct Text {
 impl Text {
     /// Returns a cell of words.
     pub(crate) fn words(text: impl Into<String>) -> Self {
-        Self { text: text.into(), zero: false }
+        Self {
+            text: text.into(),
+            zero: false,
+        }
     }
 
     /// Returns a cell of a figure.
     pub(crate) fn figure(cell: Cell) -> Self {
         match cell {
-            Cell::Shown(n) => Self { text: n.to_string(), zero: n == 0 },
+            Cell::Shown(n) => Self {
+                text: n.to_string(),
+                zero: n == 0,
+            },
             Cell::Hidden => Self::words("x"),
             // Two points, as in Kolada: the figure is not known.
             Cell::Missing => Self::words(".."),

@@ -21,7 +21,10 @@ pub(crate) fn measure(report: &Report, figures: &mut BTreeMap<Key, Figure>) {
     for beslut in report.counted().filter(|beslut| beslut.status.remains()) {
         for (since, waited) in waited(beslut, report) {
             let insats = Key::total(Measure::Remaining).of_insats(beslut.act, &beslut.insats);
-            let act = Key { insats: None, ..insats.clone() };
+            let act = Key {
+                insats: None,
+                ..insats.clone()
+            };
             for key in [Key::total(Measure::Remaining), act, insats] {
                 waits.entry((key, since)).or_default().push(waited);
             }
@@ -32,7 +35,10 @@ pub(crate) fn measure(report: &Report, figures: &mut BTreeMap<Key, Figure>) {
         let longest = list.last().copied().unwrap_or(0);
         let population = Population::Remaining;
         let median = Figure::Exact(median(&list));
-        figures.insert(key.measuring(Measure::MedianDays(population, since)), median);
+        figures.insert(
+            key.measuring(Measure::MedianDays(population, since)),
+            median,
+        );
         figures.insert(
             key.measuring(Measure::LongestDays(population, since)),
             Figure::Exact(longest),
@@ -44,10 +50,14 @@ fn waited(beslut: &Beslut, report: &Report) -> Vec<(Since, u32)> {
     let end = report.quarter.last_day();
     let decided = beslut.waiting.decided_on().map(|day| days(day, end));
     let avbrott = beslut.waiting.avbrott_on().map(|day| days(day, end));
-    [(Since::Decision, decided), (Since::Avbrott, avbrott), (Since::Known, decided.or(avbrott))]
-        .into_iter()
-        .filter_map(|(since, days)| Some((since, days?)))
-        .collect()
+    [
+        (Since::Decision, decided),
+        (Since::Avbrott, avbrott),
+        (Since::Known, decided.or(avbrott)),
+    ]
+    .into_iter()
+    .filter_map(|(since, days)| Some((since, days?)))
+    .collect()
 }
 
 /// Returns the median of sorted values, half up.

@@ -21,7 +21,6 @@ use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
-use crate::model::stated::Measure;
 
 pub mod elapsed;
 pub mod stated;
@@ -107,13 +106,18 @@ fn rows(report: &Report) -> Vec<Row> {
     report
         .counted()
         .map(|beslut| {
-            let since = beslut.waiting.decided_on().unwrap_or(beslut.waiting.clock_start());
+            let since = beslut
+                .waiting
+                .decided_on()
+                .unwrap_or(beslut.waiting.clock_start());
             let until = match beslut.status {
                 Status::Executed(day) | Status::Closed(day) => day,
                 Status::Remaining { .. } => report.quarter.last_day(),
             };
             Row {
-                nr: beslut.nr.unwrap_or_else(|| u32::try_from(beslut.index + 1).unwrap_or(u32::MAX)),
+                nr: beslut
+                    .nr
+                    .unwrap_or_else(|| u32::try_from(beslut.index + 1).unwrap_or(u32::MAX)),
                 sex: beslut.sex,
                 age: beslut.age,
                 act: beslut.act,
@@ -133,14 +137,15 @@ fn named(report: &Report, insatser: &Insatser) -> Vec<(Act, InsatsId)> {
     let mut list: Vec<(Act, InsatsId)> = report
         .counted()
         .map(|beslut| (beslut.act, Arc::clone(&beslut.insats)))
-        .chain(report.stated.named.iter().map(|(_, act, insats)| (*act, Arc::clone(insats))))
+        .chain(
+            report
+                .stated
+                .named
+                .iter()
+                .map(|(_, act, insats)| (*act, Arc::clone(insats))),
+        )
         .collect();
     list.sort_by_key(|(act, insats)| (*act, insatser.rank(insats)));
     list.dedup();
     list
-}
-
-/// Returns whether the measure is one of time rather than a count.
-pub(crate) fn is_time(measure: &Measure) -> bool {
-    matches!(measure, Measure::MedianDays(..) | Measure::LongestDays(..))
 }

@@ -15,19 +15,32 @@ pub(crate) fn alone(report: &Report) -> BTreeMap<Key, Figure> {
     for stated in &report.stated.figures {
         figures.entry(stated.key.clone()).or_insert(stated.figure);
     }
-    let sets: Vec<Key> = figures.keys().map(|key| key.measuring(Measure::Reported)).collect();
+    let sets: Vec<Key> = figures
+        .keys()
+        .map(|key| key.measuring(Measure::Reported))
+        .collect();
     for set in sets {
         let exact = |figures: &BTreeMap<Key, Figure>, measure| {
-            figures.get(&set.measuring(measure)).and_then(|figure| figure.exact())
+            figures
+                .get(&set.measuring(measure))
+                .and_then(|figure| figure.exact())
         };
         let add = |figures: &mut BTreeMap<Key, Figure>, measure, value: Option<u32>| {
             if let Some(value) = value {
-                figures.entry(set.measuring(measure)).or_insert(Figure::Exact(value));
+                figures
+                    .entry(set.measuring(measure))
+                    .or_insert(Figure::Exact(value));
             }
         };
-        let (executed, closed) =
-            (exact(&figures, Measure::Executed), exact(&figures, Measure::Closed));
-        add(&mut figures, Measure::Ended, executed.zip(closed).map(|(a, b)| a + b));
+        let (executed, closed) = (
+            exact(&figures, Measure::Executed),
+            exact(&figures, Measure::Closed),
+        );
+        add(
+            &mut figures,
+            Measure::Ended,
+            executed.zip(closed).map(|(a, b)| a + b),
+        );
         let (reported, ended, remaining) = (
             exact(&figures, Measure::Reported),
             exact(&figures, Measure::Ended),
@@ -49,7 +62,12 @@ pub(crate) fn alone(report: &Report) -> BTreeMap<Key, Figure> {
 
 /// Adds what rows cannot give, such as the number of ongoing beslut.
 pub(crate) fn beside_rows(report: &Report, figures: &mut BTreeMap<Key, Figure>) {
-    for stated in report.stated.figures.iter().filter(|stated| !is_counted(&stated.key.measure)) {
+    for stated in report
+        .stated
+        .figures
+        .iter()
+        .filter(|stated| !is_counted(&stated.key.measure))
+    {
         figures.entry(stated.key.clone()).or_insert(stated.figure);
     }
 }

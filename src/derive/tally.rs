@@ -63,7 +63,9 @@ pub(crate) fn tally(report: &Report, orsaker: &Orsaker, clock: Clock) -> BTreeMa
             *all.entry(margin).or_default() += count;
         }
     }
-    all.into_iter().map(|(key, count)| (key, Figure::Exact(count))).collect()
+    all.into_iter()
+        .map(|(key, count)| (key, Figure::Exact(count)))
+        .collect()
 }
 
 /// Returns everything one row adds one to.
@@ -72,7 +74,11 @@ fn measures(beslut: &Beslut, report: &Report, orsaker: &Orsaker, clock: Clock) -
     let due = clock.reportable_from(beslut.waiting.clock_start());
     let mut list = vec![
         Measure::Reported,
-        if due >= quarter.first_day() { Measure::NewlyDue } else { Measure::DueEarlier },
+        if due >= quarter.first_day() {
+            Measure::NewlyDue
+        } else {
+            Measure::DueEarlier
+        },
     ];
     match beslut.status {
         Status::Executed(_) => list.extend([Measure::Executed, Measure::Ended]),
@@ -105,7 +111,10 @@ fn measures(beslut: &Beslut, report: &Report, orsaker: &Orsaker, clock: Clock) -
         for (since, day) in [
             (Since::Decision, waiting.decided_on()),
             (Since::Avbrott, waiting.avbrott_on()),
-            (Since::Known, Some(waiting.decided_on().unwrap_or(waiting.clock_start()))),
+            (
+                Since::Known,
+                Some(waiting.decided_on().unwrap_or(waiting.clock_start())),
+            ),
         ] {
             if let Some(day) = day {
                 let band = Band::of(whole_months(day, quarter.last_day()));
@@ -123,12 +132,35 @@ fn margins(key: &Key) -> Vec<Key> {
         let more: Vec<_> = keys.iter().filter_map(wider).collect();
         keys.extend(more);
     };
-    widen(&mut keys, |key| key.group.is_some().then(|| Key { group: None, ..key.clone() }));
-    widen(&mut keys, |key| key.insats.is_some().then(|| Key { insats: None, ..key.clone() }));
     widen(&mut keys, |key| {
-        (key.act.is_some() && key.insats.is_none()).then(|| Key { act: None, ..key.clone() })
+        key.group.is_some().then(|| Key {
+            group: None,
+            ..key.clone()
+        })
     });
-    widen(&mut keys, |key| key.sex.is_some().then(|| Key { sex: None, ..key.clone() }));
-    widen(&mut keys, |key| key.age.is_some().then(|| Key { age: None, ..key.clone() }));
+    widen(&mut keys, |key| {
+        key.insats.is_some().then(|| Key {
+            insats: None,
+            ..key.clone()
+        })
+    });
+    widen(&mut keys, |key| {
+        (key.act.is_some() && key.insats.is_none()).then(|| Key {
+            act: None,
+            ..key.clone()
+        })
+    });
+    widen(&mut keys, |key| {
+        key.sex.is_some().then(|| Key {
+            sex: None,
+            ..key.clone()
+        })
+    });
+    widen(&mut keys, |key| {
+        key.age.is_some().then(|| Key {
+            age: None,
+            ..key.clone()
+        })
+    });
     keys
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::AnnotationKind;
 use annotate_snippets::Level as Drawn;
+use annotate_snippets::Origin;
 use annotate_snippets::Renderer;
 use annotate_snippets::Snippet;
 use serde_json::json;
@@ -40,7 +41,11 @@ pub struct Place {
 
 /// Returns the findings as text for people, with colour if asked for.
 pub fn human(findings: &[Placed], colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let mut out = String::new();
     for placed in findings {
         let finding = &placed.finding;
@@ -52,22 +57,34 @@ pub fn human(findings: &[Placed], colour: bool) -> String {
             .with_name(finding.level.word())
             .primary_title(finding.message.as_str())
             .id(finding.rule.slug);
-        let help = Drawn::HELP.with_name("hjälp").message(finding.help.as_str());
+        let help = Drawn::HELP
+            .with_name("hjälp")
+            .message(finding.help.as_str());
         let group = match &placed.place {
             Some(place) => {
                 let (text, range) = shortened(&place.text, place.range.clone());
+                let cut = text.len() != place.text.len();
                 let snippet = Snippet::source(text)
                     .line_start(place.line)
                     .annotation(AnnotationKind::Primary.span(range));
-                // The place of the whole line, so that a cut line keeps its column.
-                let origin = annotate_snippets::Origin::path(finding.file.as_ref())
-                    .line(place.line)
-                    .char_column(place.column);
-                title.element(origin).element(snippet.path(None::<&str>)).element(help)
+                if cut {
+                    // A cut line must still tell its own column.
+                    let origin = Origin::path(finding.file.as_ref())
+                        .line(place.line)
+                        .char_column(place.column);
+                    title
+                        .element(origin)
+                        .element(snippet.path(None::<&str>))
+                        .element(help)
+                } else {
+                    title
+                        .element(snippet.path(finding.file.as_ref()))
+                        .element(help)
+                }
             }
-            None => {
-                title.element(annotate_snippets::Origin::path(finding.file.as_ref())).element(help)
-            }
+            None => title
+                .element(Origin::path(finding.file.as_ref()))
+                .element(help),
         };
         out.push_str(&renderer.render(&[group]));
         out.push_str("\n\n");
@@ -122,15 +139,29 @@ pub fn as_json(findings: &[Placed]) -> String {
 
 /// Returns the closing line: «3 fel, 7 varningar i 2 filer».
 pub fn summary(findings: &[Placed]) -> String {
-    let errors = findings.iter().filter(|p| p.finding.level == Level::Error).count();
+    let errors = findings
+        .iter()
+        .filter(|p| p.finding.level == Level::Error)
+        .count();
     let warnings = findings.len() - errors;
     let mut files: Vec<_> = findings.iter().map(|p| &p.finding.file).collect();
     files.sort();
     files.dedup();
     let errors_text = (errors > 0).then(|| format!("{errors} fel"));
-    let warnings_text = (warnings > 0)
-        .then(|| format!("{warnings} {}", if warnings == 1 { "varning" } else { "varningar" }));
-    let what = [errors_text, warnings_text].into_iter().flatten().collect::<Vec<_>>();
+    let warnings_text = (warnings > 0).then(|| {
+        format!(
+            "{warnings} {}",
+            if warnings == 1 {
+                "varning"
+            } else {
+                "varningar"
+            }
+        )
+    });
+    let what = [errors_text, warnings_text]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>();
     if what.is_empty() {
         return "inga anmärkningar".to_owned();
     }

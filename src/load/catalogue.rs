@@ -42,7 +42,13 @@ pub fn built_in() -> Catalogue {
     let windows: Vec<RawWindow> = read(include_str!("../catalogue/fonster.yaml"));
     Catalogue {
         insatser: Insatser(insatser.into_iter().map(RawInsats::into_insats).collect()),
-        orsaker: Orsaker(orsaker.orsaker.into_iter().map(RawOrsak::into_orsak).collect()),
+        orsaker: Orsaker(
+            orsaker
+                .orsaker
+                .into_iter()
+                .map(RawOrsak::into_orsak)
+                .collect(),
+        ),
         avslutsskal: orsaker
             .avslutsskäl
             .into_iter()
@@ -53,9 +59,20 @@ pub fn built_in() -> Catalogue {
             })
             .collect(),
         law: Law {
-            statutes: law.akter.into_iter().map(RawStatute::into_statute).collect(),
-            duties: law.skyldigheter.into_iter().map(RawDuty::into_duty).collect(),
-            authorities: authorities.into_iter().map(RawAuthority::into_authority).collect(),
+            statutes: law
+                .akter
+                .into_iter()
+                .map(RawStatute::into_statute)
+                .collect(),
+            duties: law
+                .skyldigheter
+                .into_iter()
+                .map(RawDuty::into_duty)
+                .collect(),
+            authorities: authorities
+                .into_iter()
+                .map(RawAuthority::into_authority)
+                .collect(),
             windows: windows.into_iter().map(RawWindow::into_window).collect(),
         },
     }
@@ -127,19 +144,28 @@ impl RawInsats {
     fn into_insats(self) -> Insats {
         let dated = |raw| match raw {
             RawDated::One(value) => Dated(vec![(None, value.into())]),
-            RawDated::Several(list) => {
-                Dated(list.into_iter().map(|raw| (raw.from.map(|day| day.0), raw.value.into())).collect())
-            }
+            RawDated::Several(list) => Dated(
+                list.into_iter()
+                    .map(|raw| (raw.from.map(|day| day.0), raw.value.into()))
+                    .collect(),
+            ),
         };
         Insats {
             id: self.id.into(),
             name: self.namn.into(),
             short: self.kort.into(),
-            lagrum: self.lagrum.into_iter().map(|(name, raw)| (act(&name), dated(raw))).collect(),
+            lagrum: self
+                .lagrum
+                .into_iter()
+                .map(|(name, raw)| (act(&name), dated(raw)))
+                .collect(),
             alias: self
                 .alias
                 .into_iter()
-                .flat_map(|(name, list)| list.into_iter().map(move |alias| (Some(act(&name)), alias.into())))
+                .flat_map(|(name, list)| {
+                    list.into_iter()
+                        .map(move |alias| (Some(act(&name)), alias.into()))
+                })
                 .collect(),
             housing: matches!(self.boende, Some(Yes::Ja)),
         }
@@ -222,13 +248,19 @@ struct RawWords {
 
 impl RawStatute {
     fn into_statute(self) -> Statute {
-        let (insats_word, delay_word) = self.ord.map(|words| (words.insats.into(), words.delay.into())).unzip();
+        let (insats_word, delay_word) = self
+            .ord
+            .map(|words| (words.insats.into(), words.delay.into()))
+            .unzip();
         Statute {
             law: self.lag.into(),
             sfs: self.sfs.into(),
             name: self.namn.into(),
             full_name: self.fullt_namn.into(),
-            period: Period { from: self.from.0, to: self.till.map(|day| day.0) },
+            period: Period {
+                from: self.from.0,
+                to: self.till.map(|day| day.0),
+            },
             insats_word,
             delay_word,
         }
@@ -265,7 +297,10 @@ impl RawDuty {
             id: self.id.into(),
             law: self.lag.into(),
             sfs: self.sfs.into(),
-            period: Period { from: self.from.0, to: self.till.map(|day| day.0) },
+            period: Period {
+                from: self.from.0,
+                to: self.till.map(|day| day.0),
+            },
             section: self.text.into(),
             certainty: self.certainty.into(),
             source: self.source.into(),
@@ -295,7 +330,10 @@ impl RawAuthority {
             name: self.namn.into(),
             definite: self.definite.into(),
             short: self.kort.map(Into::into),
-            period: Period { from: self.from.0, to: self.till.map(|day| day.0) },
+            period: Period {
+                from: self.from.0,
+                to: self.till.map(|day| day.0),
+            },
         }
     }
 }
@@ -350,12 +388,18 @@ mod tests {
             for act in insats.acts() {
                 for name in [&insats.id, &insats.name, &insats.short] {
                     let found = insatser.find(name, &[act]);
-                    assert!(matches!(found, Meaning::One(i, a) if i.id == insats.id && a == act), "{name}");
+                    assert!(
+                        matches!(found, Meaning::One(i, a) if i.id == insats.id && a == act),
+                        "{name}"
+                    );
                 }
             }
             for (act, alias) in &insats.alias {
                 let found = insatser.find(alias, &[act.expect("built-in aliases name an act")]);
-                assert!(matches!(found, Meaning::One(i, _) if i.id == insats.id), "{alias}");
+                assert!(
+                    matches!(found, Meaning::One(i, _) if i.id == insats.id),
+                    "{alias}"
+                );
             }
         }
     }
@@ -363,28 +407,44 @@ mod tests {
     #[test]
     fn an_alias_of_two_acts_needs_the_act() {
         let insatser = built_in().insatser;
-        assert!(matches!(insatser.find("SÄBO", &Act::ALL), Meaning::Several(..)));
-        assert!(matches!(insatser.find("säbo", &[Act::Lss]), Meaning::One(i, _) if i.id.as_ref() == "bostad-vuxna"));
-        assert!(matches!(insatser.find("Korttidsboende", &[Act::Lss]), Meaning::One(i, _) if i.id.as_ref() == "korttidsvistelse"));
+        assert!(matches!(
+            insatser.find("SÄBO", &Act::ALL),
+            Meaning::Several(..)
+        ));
+        assert!(
+            matches!(insatser.find("säbo", &[Act::Lss]), Meaning::One(i, _) if i.id.as_ref() == "bostad-vuxna")
+        );
+        assert!(
+            matches!(insatser.find("Korttidsboende", &[Act::Lss]), Meaning::One(i, _) if i.id.as_ref() == "korttidsvistelse")
+        );
     }
 
     #[test]
     fn finer_reasons_count_under_a_main_one() {
         let orsaker = built_in().orsaker;
         let main: Vec<_> = orsaker.main().map(|orsak| orsak.id.as_ref()).collect();
-        assert_eq!(main, ["ledig-bostad", "personal", "tackat-nej", "annat-skal"]);
+        assert_eq!(
+            main,
+            ["ledig-bostad", "personal", "tackat-nej", "annat-skal"]
+        );
         for orsak in &orsaker.0 {
             let main = orsaker.get(&orsak.main).expect("the main reason exists");
             assert!(main.column.is_some(), "{}", orsak.id);
-            assert_eq!(orsaker.find(&orsak.name).map(|found| &found.id), Some(&orsak.id));
+            assert_eq!(
+                orsaker.find(&orsak.name).map(|found| &found.id),
+                Some(&orsak.id)
+            );
         }
     }
 
     #[test]
     fn law_rows_meet_without_gap_or_overlap() {
         let law = built_in().law;
-        let mut rows: Vec<_> =
-            law.duties.iter().map(|d| ((&d.id, &d.law), d.period)).collect();
+        let mut rows: Vec<_> = law
+            .duties
+            .iter()
+            .map(|d| ((&d.id, &d.law), d.period))
+            .collect();
         rows.sort_by_key(|(key, period)| (*key, period.from));
         for pair in rows.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
             let end = pair[0].1.to.expect("only the last row is open");
@@ -401,13 +461,22 @@ mod tests {
         #[track_caller]
         fn case(law: &Law, duty: &str, act: &str, day: &str, section: Option<&str>) {
             let day = day.parse().expect("a date");
-            assert_eq!(law.duty(duty, act, day).map(|duty| duty.section.as_ref()), section);
+            assert_eq!(
+                law.duty(duty, act, day).map(|duty| duty.section.as_ref()),
+                section
+            );
         }
         case(&law, "rapport", "SoL", "2006-06-30", None);
         case(&law, "rapport", "SoL", "2006-07-01", Some("16 kap. 6 f §"));
         case(&law, "rapport", "LSS", "2008-06-30", None);
         case(&law, "rapport", "LSS", "2008-07-01", Some("28 f §"));
-        case(&law, "statistik", "SoL", "2025-06-30", Some("16 kap. 6 h §"));
+        case(
+            &law,
+            "statistik",
+            "SoL",
+            "2025-06-30",
+            Some("16 kap. 6 h §"),
+        );
         case(&law, "statistik", "SoL", "2025-07-01", Some("34 kap. 3 §"));
         case(&law, "verkstalld", "SoL", "2025-07-01", Some("34 kap. 2 §"));
         case(&law, "statistik", "LSS", "2025-07-01", Some("28 h §"));

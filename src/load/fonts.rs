@@ -35,7 +35,10 @@ mod tests {
     #[test]
     fn swedish_is_covered_and_emoji_is_not() {
         let coverage = Coverage::built_in();
-        assert_eq!(coverage.missing("åäö ÅÄÖ é – — § ½ € « » \u{202f}\u{a0}\u{2212}"), None);
+        assert_eq!(
+            coverage.missing("åäö ÅÄÖ é – — § ½ € « » \u{202f}\u{a0}\u{2212}"),
+            None
+        );
         assert_eq!(coverage.missing("klart ✓ nu"), Some('✓'));
         assert_eq!(coverage.missing("bra 😀"), Some('😀'));
         assert_eq!(coverage.missing("\u{7}"), Some('\u{7}'));

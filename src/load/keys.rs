@@ -78,8 +78,7 @@ pub enum Kind {
 }
 
 /// The words for sex and age in a row.
-pub const KON_WORDS: [&str; 6] =
-    [KON[0].0, KON[1].0, KON[2].0, KON[3].0, KON[4].0, KON[5].0];
+pub const KON_WORDS: [&str; 6] = [KON[0].0, KON[1].0, KON[2].0, KON[3].0, KON[4].0, KON[5].0];
 
 const PROFILES: [&str; 4] = [
     Profile::NAMES[0].0,
@@ -104,11 +103,23 @@ const POPULATIONS: [&str; 2] = ["rapporterade", "kvarstår"];
 const BANDS: [&str; 6] = ["0–2", "3–6", "7–9", "10–12", "13–17", "18+"];
 
 const fn must(name: &'static str, kind: Kind, meaning: &'static str, example: &'static str) -> Key {
-    Key { name, kind, required: true, meaning, example }
+    Key {
+        name,
+        kind,
+        required: true,
+        meaning,
+        example,
+    }
 }
 
 const fn may(name: &'static str, kind: Kind, meaning: &'static str, example: &'static str) -> Key {
-    Key { name, kind, required: false, meaning, example }
+    Key {
+        name,
+        kind,
+        required: false,
+        meaning,
+        example,
+    }
 }
 
 /// The file `namnd.yaml`.
@@ -116,18 +127,48 @@ pub static NAMND: Table = Table {
     what: "namnd.yaml",
     keys: &[
         must("format", Kind::Format, "Formatets version.", "format: 1"),
-        must("kommun", Kind::Text, "Kommunens namn.", "kommun: Exempelstad"),
-        must("nämnd", Kind::Text, "Nämndens namn.", "nämnd: Nämnden för funktionsstöd"),
-        may("förvaltning", Kind::Text, "Förvaltningens namn.", "förvaltning: Omsorgsförvaltningen"),
-        may("märkning", Kind::Text, "En rad på varje sida.", "märkning: Utbildningsmaterial."),
-        may("stil", Kind::Record(&STIL), "Utseende.", "stil: {färg: \"#0b5a7a\"}"),
+        must(
+            "kommun",
+            Kind::Text,
+            "Kommunens namn.",
+            "kommun: Exempelstad",
+        ),
+        must(
+            "nämnd",
+            Kind::Text,
+            "Nämndens namn.",
+            "nämnd: Nämnden för funktionsstöd",
+        ),
+        may(
+            "förvaltning",
+            Kind::Text,
+            "Förvaltningens namn.",
+            "förvaltning: Omsorgsförvaltningen",
+        ),
+        may(
+            "märkning",
+            Kind::Text,
+            "En rad på varje sida.",
+            "märkning: Utbildningsmaterial.",
+        ),
+        may(
+            "stil",
+            Kind::Record(&STIL),
+            "Utseende.",
+            "stil: {färg: \"#0b5a7a\"}",
+        ),
         may(
             "profiler",
             Kind::Map(&Kind::Word(&KINDS), &Kind::Word(&PROFILES)),
             "Vem varje slag av handling är till för: öppen, publik, revisor eller ivo.",
             "profiler: {rapport: öppen}",
         ),
-        may("tröskel", Kind::Number, "Minsta antal som visas i publika handlingar (3, 4 eller 5).", "tröskel: 5"),
+        may(
+            "tröskel",
+            Kind::Number,
+            "Minsta antal som visas i publika handlingar (3, 4 eller 5).",
+            "tröskel: 5",
+        ),
         may(
             "förgrovning",
             Kind::List(&Kind::Word(&["insatser", "tidsband", "kön"])),
@@ -146,17 +187,42 @@ pub static NAMND: Table = Table {
             "Ändrad nivå för en regel.",
             "regler: {handelse-fore-kvartalet: av}",
         ),
-        may("insatser", Kind::List(&Kind::Record(&OWN_INSATS)), "Egna insatser utöver de inbyggda.", "insatser: [{id: natthem, namn: Natthem, lagrum: {SoL: 11 kap. 1 §}}]"),
-        may("orsaker", Kind::List(&Kind::Record(&OWN_ORSAK)), "Egna orsaker utöver de inbyggda.", "orsaker: [{id: renovering, namn: Lokalen renoveras}]"),
-        may("visa_även_noll", Kind::List(&Kind::Orsak), "Orsaker som nämns också när ingen har dem.", "visa_även_noll: [covid-19]"),
+        may(
+            "insatser",
+            Kind::List(&Kind::Record(&OWN_INSATS)),
+            "Egna insatser utöver de inbyggda.",
+            "insatser: [{id: natthem, namn: Natthem, lagrum: {SoL: 11 kap. 1 §}}]",
+        ),
+        may(
+            "orsaker",
+            Kind::List(&Kind::Record(&OWN_ORSAK)),
+            "Egna orsaker utöver de inbyggda.",
+            "orsaker: [{id: renovering, namn: Lokalen renoveras}]",
+        ),
+        may(
+            "visa_även_noll",
+            Kind::List(&Kind::Orsak),
+            "Orsaker som nämns också när ingen har dem.",
+            "visa_även_noll: [covid-19]",
+        ),
         may(
             "fönster",
             Kind::Map(&Kind::Quarter, &Kind::Record(&FONSTER)),
             "När ett kvartal ska rapporteras, om det skiljer sig från IVO:s vanliga tider.",
             "fönster: {2026-Q1: {från: 2026-04-01, till: 2026-04-30}}",
         ),
-        may("nyckel", Kind::Record(&NYCKEL), "Var nyckeln till radernas id ligger.", "nyckel: {sökväg: ../nyckel.txt}"),
-        may("ivo", Kind::Record(&IVO), "IVO-rapportörens inställningar.", "ivo: {arbetsfria: [2026-06-05]}"),
+        may(
+            "nyckel",
+            Kind::Record(&NYCKEL),
+            "Var nyckeln till radernas id ligger.",
+            "nyckel: {sökväg: ../nyckel.txt}",
+        ),
+        may(
+            "ivo",
+            Kind::Record(&IVO),
+            "IVO-rapportörens inställningar.",
+            "ivo: {arbetsfria: [2026-06-05]}",
+        ),
         may(
             "instanser",
             Kind::Map(&Kind::Word(&INSTANSER), &Kind::Record(&INSTANS)),
@@ -170,9 +236,24 @@ static STIL: Table = Table {
     what: "stil",
     keys: &[
         may("färg", Kind::Colour, "Accentfärgen.", "färg: \"#0b5a7a\""),
-        may("logotyp", Kind::Text, "En SVG-fil i nämndens mapp.", "logotyp: logga.svg"),
-        may("ord_till", Kind::Number, "Till och med vilket tal antal skrivs med ord (12 eller 0).", "ord_till: 12"),
-        may("arkivformat", Kind::Word(&["A-3a", "A-2a"]), "PDF/A-3a med siffrorna i filen, eller A-2a med dem bredvid.", "arkivformat: A-3a"),
+        may(
+            "logotyp",
+            Kind::Text,
+            "En SVG-fil i nämndens mapp.",
+            "logotyp: logga.svg",
+        ),
+        may(
+            "ord_till",
+            Kind::Number,
+            "Till och med vilket tal antal skrivs med ord (12 eller 0).",
+            "ord_till: 12",
+        ),
+        may(
+            "arkivformat",
+            Kind::Word(&["A-3a", "A-2a"]),
+            "PDF/A-3a med siffrorna i filen, eller A-2a med dem bredvid.",
+            "arkivformat: A-3a",
+        ),
     ],
 };
 
@@ -180,10 +261,30 @@ static OWN_INSATS: Table = Table {
     what: "en insats",
     keys: &[
         must("id", Kind::Id, "Id, som aldrig ändras.", "id: natthem"),
-        must("namn", Kind::Text, "Det officiella namnet.", "namn: Natthem"),
-        may("kort", Kind::Text, "Det korta namnet i tabeller.", "kort: Natthem"),
-        may("alias", Kind::List(&Kind::Text), "Andra namn som får skrivas.", "alias: [Nattis]"),
-        must("lagrum", Kind::Map(&Kind::Word(&ACTS), &Kind::Text), "Lagrummet i varje lag.", "lagrum: {SoL: 11 kap. 1 §}"),
+        must(
+            "namn",
+            Kind::Text,
+            "Det officiella namnet.",
+            "namn: Natthem",
+        ),
+        may(
+            "kort",
+            Kind::Text,
+            "Det korta namnet i tabeller.",
+            "kort: Natthem",
+        ),
+        may(
+            "alias",
+            Kind::List(&Kind::Text),
+            "Andra namn som får skrivas.",
+            "alias: [Nattis]",
+        ),
+        must(
+            "lagrum",
+            Kind::Map(&Kind::Word(&ACTS), &Kind::Text),
+            "Lagrummet i varje lag.",
+            "lagrum: {SoL: 11 kap. 1 §}",
+        ),
     ],
 };
 
@@ -191,7 +292,12 @@ static OWN_ORSAK: Table = Table {
     what: "en orsak",
     keys: &[
         must("id", Kind::Id, "Id, som aldrig ändras.", "id: renovering"),
-        must("namn", Kind::Text, "Vad orsaken heter.", "namn: Lokalen renoveras"),
+        must(
+            "namn",
+            Kind::Text,
+            "Vad orsaken heter.",
+            "namn: Lokalen renoveras",
+        ),
     ],
 };
 
@@ -205,15 +311,35 @@ static FONSTER: Table = Table {
 
 static NYCKEL: Table = Table {
     what: "nyckel",
-    keys: &[must("sökväg", Kind::Text, "Nyckelfilen, utanför mappen data.", "sökväg: ../nyckel.txt")],
+    keys: &[must(
+        "sökväg",
+        Kind::Text,
+        "Nyckelfilen, utanför mappen data.",
+        "sökväg: ../nyckel.txt",
+    )],
 };
 
 static IVO: Table = Table {
     what: "ivo",
     keys: &[
-        may("ansvar", Kind::List(&Kind::Record(&ANSVAR)), "Vem som rapporterar vad.", "ansvar: [{lagrum: 9 § 9, ansvarig: Boendeteamet}]"),
-        may("titel_sol", Kind::Text, "Hur lagrummet skrivs i titlar enligt SoL.", "titel_sol: SoL"),
-        may("arbetsfria", Kind::List(&Kind::Date), "Fler arbetsfria dagar.", "arbetsfria: [2026-06-05]"),
+        may(
+            "ansvar",
+            Kind::List(&Kind::Record(&ANSVAR)),
+            "Vem som rapporterar vad.",
+            "ansvar: [{lagrum: 9 § 9, ansvarig: Boendeteamet}]",
+        ),
+        may(
+            "titel_sol",
+            Kind::Text,
+            "Hur lagrummet skrivs i titlar enligt SoL.",
+            "titel_sol: SoL",
+        ),
+        may(
+            "arbetsfria",
+            Kind::List(&Kind::Date),
+            "Fler arbetsfria dagar.",
+            "arbetsfria: [2026-06-05]",
+        ),
     ],
 };
 
@@ -221,7 +347,12 @@ static ANSVAR: Table = Table {
     what: "ett ansvar",
     keys: &[
         must("lagrum", Kind::Text, "Lagrummet.", "lagrum: 9 § 9"),
-        may("regi", Kind::Word(&["egen", "extern"]), "Egen eller extern regi.", "regi: extern"),
+        may(
+            "regi",
+            Kind::Word(&["egen", "extern"]),
+            "Egen eller extern regi.",
+            "regi: extern",
+        ),
         must("ansvarig", Kind::Text, "Vem.", "ansvarig: Boendeteamet"),
     ],
 };
@@ -229,30 +360,90 @@ static ANSVAR: Table = Table {
 static INSTANS: Table = Table {
     what: "en instans",
     keys: &[
-        must("namn", Kind::Text, "Instansens namn.", "namn: Kommunstyrelsen"),
-        may("brevhuvud", Kind::List(&Kind::Text), "Raderna i brevhuvudet.", "brevhuvud: [Omsorgsförvaltningen, Myndighetsenheten]"),
-        may("mottagare", Kind::List(&Kind::Record(&MOTTAGARE)), "Vilka handlingen skickas till.", "mottagare: [{namn: Kommunens revisorer, roll: revisorer}]"),
-        may("handlingar", Kind::Map(&Kind::Word(&KINDS), &Kind::Record(&HANDLINGSFORM)), "Hur varje slag av handling är uppställd.", "handlingar: {rapport: {titel: Rapport}}"),
+        must(
+            "namn",
+            Kind::Text,
+            "Instansens namn.",
+            "namn: Kommunstyrelsen",
+        ),
+        may(
+            "brevhuvud",
+            Kind::List(&Kind::Text),
+            "Raderna i brevhuvudet.",
+            "brevhuvud: [Omsorgsförvaltningen, Myndighetsenheten]",
+        ),
+        may(
+            "mottagare",
+            Kind::List(&Kind::Record(&MOTTAGARE)),
+            "Vilka handlingen skickas till.",
+            "mottagare: [{namn: Kommunens revisorer, roll: revisorer}]",
+        ),
+        may(
+            "handlingar",
+            Kind::Map(&Kind::Word(&KINDS), &Kind::Record(&HANDLINGSFORM)),
+            "Hur varje slag av handling är uppställd.",
+            "handlingar: {rapport: {titel: Rapport}}",
+        ),
     ],
 };
 
 static MOTTAGARE: Table = Table {
     what: "en mottagare",
     keys: &[
-        must("namn", Kind::Text, "Mottagarens namn.", "namn: Kommunfullmäktige"),
-        must("roll", Kind::Word(&["revisorer", "kf", "ks", "ivo", "annan"]), "Mottagarens roll.", "roll: kf"),
+        must(
+            "namn",
+            Kind::Text,
+            "Mottagarens namn.",
+            "namn: Kommunfullmäktige",
+        ),
+        must(
+            "roll",
+            Kind::Word(&["revisorer", "kf", "ks", "ivo", "annan"]),
+            "Mottagarens roll.",
+            "roll: kf",
+        ),
     ],
 };
 
 static HANDLINGSFORM: Table = Table {
     what: "en handlings form",
     keys: &[
-        may("titel", Kind::Text, "Handlingens titel.", "titel: Tjänsteutlåtande"),
-        may("ärendeklass", Kind::Word(&["beslutsärende", "anmälningsärende"]), "Beslutsärende eller anmälningsärende.", "ärendeklass: beslutsärende"),
-        may("handläggare", Kind::Text, "Handläggaren.", "handläggare: Nämndsekreteraren"),
-        may("förslag", Kind::List(&Kind::Text), "Förslag till beslut, en punkt var.", "förslag: [Rapporten läggs till handlingarna.]"),
-        may("rubriker", Kind::List(&Kind::Record(&RUBRIK)), "Rubrikerna i ordning.", "rubriker: [{id: arendet, titel: Ärendet, block: [{genererat: sammanfattning}]}]"),
-        may("undertecknas", Kind::List(&Kind::Record(&UNDERTECKNARE)), "En eller två som undertecknar.", "undertecknas: [{titel: Förvaltningschef}]"),
+        may(
+            "titel",
+            Kind::Text,
+            "Handlingens titel.",
+            "titel: Tjänsteutlåtande",
+        ),
+        may(
+            "ärendeklass",
+            Kind::Word(&["beslutsärende", "anmälningsärende"]),
+            "Beslutsärende eller anmälningsärende.",
+            "ärendeklass: beslutsärende",
+        ),
+        may(
+            "handläggare",
+            Kind::Text,
+            "Handläggaren.",
+            "handläggare: Nämndsekreteraren",
+        ),
+        may(
+            "förslag",
+            Kind::List(&Kind::Text),
+            "Förslag till beslut, en punkt var.",
+            "förslag: [Rapporten läggs till handlingarna.]",
+        ),
+        may(
+            "rubriker",
+            Kind::List(&Kind::Record(&RUBRIK)),
+            "Rubrikerna i ordning.",
+            "rubriker: [{id: arendet, titel: Ärendet, block: [{genererat: sammanfattning}]}]",
+        ),
+        may(
+            "undertecknas",
+            Kind::List(&Kind::Record(&UNDERTECKNARE)),
+            "En eller två som undertecknar.",
+            "undertecknas: [{titel: Förvaltningschef}]",
+        ),
     ],
 };
 
@@ -261,16 +452,36 @@ static RUBRIK: Table = Table {
     keys: &[
         must("id", Kind::Id, "Rubrikens id.", "id: arendet"),
         must("titel", Kind::Text, "Rubriken.", "titel: Ärendet"),
-        may("block", Kind::List(&Kind::Record(&BLOCK)), "Innehållet i ordning.", "block: [{text: \"Ärendet bereds av förvaltningen.\"}]"),
+        may(
+            "block",
+            Kind::List(&Kind::Record(&BLOCK)),
+            "Innehållet i ordning.",
+            "block: [{text: \"Ärendet bereds av förvaltningen.\"}]",
+        ),
     ],
 };
 
 static BLOCK: Table = Table {
     what: "ett block",
     keys: &[
-        may("genererat", Kind::Id, "Ett avsnitt som programmet skriver.", "genererat: sammanfattning"),
-        may("text", Kind::Text, "En fast text.", "text: \"Ärendet bereds av förvaltningen.\""),
-        may("kvartalstext", Kind::Text, "En text ur kvartalets `texter`.", "kvartalstext: ekonomi"),
+        may(
+            "genererat",
+            Kind::Id,
+            "Ett avsnitt som programmet skriver.",
+            "genererat: sammanfattning",
+        ),
+        may(
+            "text",
+            Kind::Text,
+            "En fast text.",
+            "text: \"Ärendet bereds av förvaltningen.\"",
+        ),
+        may(
+            "kvartalstext",
+            Kind::Text,
+            "En text ur kvartalets `texter`.",
+            "kvartalstext: ekonomi",
+        ),
     ],
 };
 
@@ -278,7 +489,12 @@ static UNDERTECKNARE: Table = Table {
     what: "en undertecknare",
     keys: &[
         must("titel", Kind::Text, "Titeln.", "titel: Förvaltningschef"),
-        may("namn", Kind::Text, "Namnet, om det ska stå.", "namn: A. Andersson"),
+        may(
+            "namn",
+            Kind::Text,
+            "Namnet, om det ska stå.",
+            "namn: A. Andersson",
+        ),
     ],
 };
 
@@ -287,17 +503,72 @@ pub static QUARTER: Table = Table {
     what: "kvartalsfilen",
     keys: &[
         must("format", Kind::Format, "Formatets version.", "format: 1"),
-        must("kvartal", Kind::Quarter, "Kvartalet, samma som i filnamnet.", "kvartal: 2023-Q4"),
-        may("uppgifter_daterade", Kind::Date, "Dagen då uppgifterna togs fram.", "uppgifter_daterade: 2024-01-10"),
-        may("beslut", Kind::List(&Kind::Record(&BESLUT)), "Ett beslut per rad: allt som rapporterats under kvartalet.", "beslut: [{nr: 1, kön: flicka, insats: ledsagarservice, avbrott: 2022-12-03}]"),
-        may("pågående", Kind::Map(&Kind::Insats, &Kind::Figure), "Antal pågående beslut per insats: nämnaren i «andel ej verkställda».", "pågående: {ledsagarservice: {män: 120, kvinnor: 96}}"),
-        may("sammanställning", Kind::Record(&SAMMANSTALLNING), "Siffror i stället för rader, eller att kontrollera raderna mot.", "sammanställning: {totalt: {rapporterade: 88}}"),
-        may("texter", Kind::Map(&Kind::Text, &Kind::Text), "Nämndens egna texter, per insats eller avsnitt.", "texter: {analys: \"Fler beslut har verkställts.\"}"),
-        may("utförare", Kind::List(&Kind::Record(&UTFORARE)), "Utförarnas rapportering till förvaltningen.", "utförare: [{namn: Utförare A, insatser: [ledsagarservice], rapporterat: ja}]"),
-        may("rättelse", Kind::Record(&RATTELSE), "Att detta är en rättad version.", "rättelse: {datum: 2024-03-01, skäl: Två beslut saknades}"),
-        may("nyckelavtryck", Kind::Text, "Avtryck av nyckeln till radernas id.", "nyckelavtryck: 3f9a"),
-        may("granskad", Kind::List(&Kind::Record(&GRANSKAD)), "Anmärkningar som någon har prövat och släppt.", "granskad: [{regel: text-om-enskild, ställe: texter.analys, titel: Enhetschef, datum: 2024-01-12, skäl: Prövad}]"),
-        may("handlingar", Kind::List(&Kind::Record(&HANDLING)), "De handlingar som ska göras.", "handlingar: [{id: rapport, slag: rapport}]"),
+        must(
+            "kvartal",
+            Kind::Quarter,
+            "Kvartalet, samma som i filnamnet.",
+            "kvartal: 2023-Q4",
+        ),
+        may(
+            "uppgifter_daterade",
+            Kind::Date,
+            "Dagen då uppgifterna togs fram.",
+            "uppgifter_daterade: 2024-01-10",
+        ),
+        may(
+            "beslut",
+            Kind::List(&Kind::Record(&BESLUT)),
+            "Ett beslut per rad: allt som rapporterats under kvartalet.",
+            "beslut: [{nr: 1, kön: flicka, insats: ledsagarservice, avbrott: 2022-12-03}]",
+        ),
+        may(
+            "pågående",
+            Kind::Map(&Kind::Insats, &Kind::Figure),
+            "Antal pågående beslut per insats: nämnaren i «andel ej verkställda».",
+            "pågående: {ledsagarservice: {män: 120, kvinnor: 96}}",
+        ),
+        may(
+            "sammanställning",
+            Kind::Record(&SAMMANSTALLNING),
+            "Siffror i stället för rader, eller att kontrollera raderna mot.",
+            "sammanställning: {totalt: {rapporterade: 88}}",
+        ),
+        may(
+            "texter",
+            Kind::Map(&Kind::Text, &Kind::Text),
+            "Nämndens egna texter, per insats eller avsnitt.",
+            "texter: {analys: \"Fler beslut har verkställts.\"}",
+        ),
+        may(
+            "utförare",
+            Kind::List(&Kind::Record(&UTFORARE)),
+            "Utförarnas rapportering till förvaltningen.",
+            "utförare: [{namn: Utförare A, insatser: [ledsagarservice], rapporterat: ja}]",
+        ),
+        may(
+            "rättelse",
+            Kind::Record(&RATTELSE),
+            "Att detta är en rättad version.",
+            "rättelse: {datum: 2024-03-01, skäl: Två beslut saknades}",
+        ),
+        may(
+            "nyckelavtryck",
+            Kind::Text,
+            "Avtryck av nyckeln till radernas id.",
+            "nyckelavtryck: 3f9a",
+        ),
+        may(
+            "granskad",
+            Kind::List(&Kind::Record(&GRANSKAD)),
+            "Anmärkningar som någon har prövat och släppt.",
+            "granskad: [{regel: text-om-enskild, ställe: texter.analys, titel: Enhetschef, datum: 2024-01-12, skäl: Prövad}]",
+        ),
+        may(
+            "handlingar",
+            Kind::List(&Kind::Record(&HANDLING)),
+            "De handlingar som ska göras.",
+            "handlingar: [{id: rapport, slag: rapport}]",
+        ),
     ],
 };
 
@@ -306,8 +577,18 @@ pub static BEVAKNING: Table = Table {
     what: "bevakning.yaml",
     keys: &[
         must("format", Kind::Format, "Formatets version.", "format: 1"),
-        must("beslut", Kind::List(&Kind::Record(&BESLUT)), "Alla beviljade beslut som ännu inte är verkställda.", "beslut: [{id: A-0137, kön: kvinna, insats: ledsagarservice, beslutsdatum: 2026-02-01}]"),
-        may("nyckelavtryck", Kind::Text, "Avtryck av nyckeln till radernas id.", "nyckelavtryck: 3f9a"),
+        must(
+            "beslut",
+            Kind::List(&Kind::Record(&BESLUT)),
+            "Alla beviljade beslut som ännu inte är verkställda.",
+            "beslut: [{id: A-0137, kön: kvinna, insats: ledsagarservice, beslutsdatum: 2026-02-01}]",
+        ),
+        may(
+            "nyckelavtryck",
+            Kind::Text,
+            "Avtryck av nyckeln till radernas id.",
+            "nyckelavtryck: 3f9a",
+        ),
     ],
 };
 
@@ -315,30 +596,145 @@ pub static BEVAKNING: Table = Table {
 pub static BESLUT: Table = Table {
     what: "ett beslut",
     keys: &[
-        may("nr", Kind::Number, "Löpnummer i kvartalets förteckning.", "nr: 1"),
-        may("id", Kind::Text, "Id som följer beslutet mellan kvartalen.", "id: A-0137"),
-        must("kön", Kind::Word(&KON_WORDS), "Kön, och barn (under 18 år) eller vuxen.", "kön: flicka"),
-        must("insats", Kind::Insats, "Insatsen: id, namn eller alias.", "insats: ledsagarservice"),
-        may("lag", Kind::Word(&ACTS), "Lagen, när insatsen finns i båda.", "lag: LSS"),
-        may("beslutsdatum", Kind::Date, "Dagen för det gynnande beslutet.", "beslutsdatum: 2023-06-16"),
-        may("avbrott", Kind::Date, "Första dagen av ett avbrott i verkställigheten.", "avbrott: 2022-12-03"),
-        may("verkställt", Kind::Date, "Dagen då insatsen kom i gång.", "verkställt: 2023-12-09"),
-        may("avslutat", Kind::Date, "Dagen då beslutet avslutades utan verkställighet.", "avslutat: 2023-12-31"),
-        may("avslutsskäl", Kind::Avslutsskal, "Varför det avslutades.", "avslutsskäl: behovet-upphort"),
-        may("orsak", Kind::Orsak, "Varför beslutet inte är verkställt.", "orsak: tackat-nej"),
-        may("underorsak", Kind::Text, "Orsaken närmare, med egna ord.", "underorsak: väntar på hiss"),
-        may("delvis", Kind::Record(&DELVIS), "Den del som är verkställd.", "delvis: {från: 2023-09-01, omfattning: 2 av 5 timmar}"),
-        may("förhandsbesked", Kind::YesNo, "Förhandsbesked enligt 16 § LSS.", "förhandsbesked: ja"),
-        may("dom", Kind::YesNo, "Insatsen är beviljad av domstol; räknas inte i summorna.", "dom: ja"),
-        may("skyddad", Kind::YesNo, "Skyddade personuppgifter.", "skyddad: ja"),
-        may("ersätter", Kind::Text, "Id för det beslut som detta förnyar.", "ersätter: A-0021"),
-        may("erbjudanden", Kind::List(&Kind::Record(&ERBJUDANDE)), "Erbjudanden och svar.", "erbjudanden: [{datum: 2023-11-02, svar: nej}]"),
-        may("avdelning", Kind::Text, "Avdelning, för rapporter i grupper.", "avdelning: Äldreomsorg"),
+        may(
+            "nr",
+            Kind::Number,
+            "Löpnummer i kvartalets förteckning.",
+            "nr: 1",
+        ),
+        may(
+            "id",
+            Kind::Text,
+            "Id som följer beslutet mellan kvartalen.",
+            "id: A-0137",
+        ),
+        must(
+            "kön",
+            Kind::Word(&KON_WORDS),
+            "Kön, och barn (under 18 år) eller vuxen.",
+            "kön: flicka",
+        ),
+        must(
+            "insats",
+            Kind::Insats,
+            "Insatsen: id, namn eller alias.",
+            "insats: ledsagarservice",
+        ),
+        may(
+            "lag",
+            Kind::Word(&ACTS),
+            "Lagen, när insatsen finns i båda.",
+            "lag: LSS",
+        ),
+        may(
+            "beslutsdatum",
+            Kind::Date,
+            "Dagen för det gynnande beslutet.",
+            "beslutsdatum: 2023-06-16",
+        ),
+        may(
+            "avbrott",
+            Kind::Date,
+            "Första dagen av ett avbrott i verkställigheten.",
+            "avbrott: 2022-12-03",
+        ),
+        may(
+            "verkställt",
+            Kind::Date,
+            "Dagen då insatsen kom i gång.",
+            "verkställt: 2023-12-09",
+        ),
+        may(
+            "avslutat",
+            Kind::Date,
+            "Dagen då beslutet avslutades utan verkställighet.",
+            "avslutat: 2023-12-31",
+        ),
+        may(
+            "avslutsskäl",
+            Kind::Avslutsskal,
+            "Varför det avslutades.",
+            "avslutsskäl: behovet-upphort",
+        ),
+        may(
+            "orsak",
+            Kind::Orsak,
+            "Varför beslutet inte är verkställt.",
+            "orsak: tackat-nej",
+        ),
+        may(
+            "underorsak",
+            Kind::Text,
+            "Orsaken närmare, med egna ord.",
+            "underorsak: väntar på hiss",
+        ),
+        may(
+            "delvis",
+            Kind::Record(&DELVIS),
+            "Den del som är verkställd.",
+            "delvis: {från: 2023-09-01, omfattning: 2 av 5 timmar}",
+        ),
+        may(
+            "förhandsbesked",
+            Kind::YesNo,
+            "Förhandsbesked enligt 16 § LSS.",
+            "förhandsbesked: ja",
+        ),
+        may(
+            "dom",
+            Kind::YesNo,
+            "Insatsen är beviljad av domstol; räknas inte i summorna.",
+            "dom: ja",
+        ),
+        may(
+            "skyddad",
+            Kind::YesNo,
+            "Skyddade personuppgifter.",
+            "skyddad: ja",
+        ),
+        may(
+            "ersätter",
+            Kind::Text,
+            "Id för det beslut som detta förnyar.",
+            "ersätter: A-0021",
+        ),
+        may(
+            "erbjudanden",
+            Kind::List(&Kind::Record(&ERBJUDANDE)),
+            "Erbjudanden och svar.",
+            "erbjudanden: [{datum: 2023-11-02, svar: nej}]",
+        ),
+        may(
+            "avdelning",
+            Kind::Text,
+            "Avdelning, för rapporter i grupper.",
+            "avdelning: Äldreomsorg",
+        ),
         may("utförare", Kind::Text, "Utföraren.", "utförare: Utförare A"),
-        may("regi", Kind::Word(&["egen", "extern"]), "Egen eller extern regi.", "regi: egen"),
-        may("borde_rapporterats", Kind::Quarter, "Kvartalet då beslutet borde ha rapporterats första gången.", "borde_rapporterats: 2023-Q2"),
-        may("rapporterat", Kind::List(&Kind::Date), "Dagar då individrapport har skickats.", "rapporterat: [2023-10-05]"),
-        may("anteckning", Kind::Text, "Anteckning som inte trycks.", "anteckning: kontrollerad"),
+        may(
+            "regi",
+            Kind::Word(&["egen", "extern"]),
+            "Egen eller extern regi.",
+            "regi: egen",
+        ),
+        may(
+            "borde_rapporterats",
+            Kind::Quarter,
+            "Kvartalet då beslutet borde ha rapporterats första gången.",
+            "borde_rapporterats: 2023-Q2",
+        ),
+        may(
+            "rapporterat",
+            Kind::List(&Kind::Date),
+            "Dagar då individrapport har skickats.",
+            "rapporterat: [2023-10-05]",
+        ),
+        may(
+            "anteckning",
+            Kind::Text,
+            "Anteckning som inte trycks.",
+            "anteckning: kontrollerad",
+        ),
     ],
 };
 
@@ -346,24 +742,54 @@ static DELVIS: Table = Table {
     what: "delvis",
     keys: &[
         may("från", Kind::Date, "Från vilken dag.", "från: 2023-09-01"),
-        must("omfattning", Kind::Text, "Hur stor del.", "omfattning: 2 av 5 timmar"),
+        must(
+            "omfattning",
+            Kind::Text,
+            "Hur stor del.",
+            "omfattning: 2 av 5 timmar",
+        ),
     ],
 };
 
 static ERBJUDANDE: Table = Table {
     what: "ett erbjudande",
     keys: &[
-        must("datum", Kind::Date, "Dagen för erbjudandet.", "datum: 2023-11-02"),
-        must("svar", Kind::Word(&["ja", "nej", "väntar"]), "Svaret.", "svar: nej"),
+        must(
+            "datum",
+            Kind::Date,
+            "Dagen för erbjudandet.",
+            "datum: 2023-11-02",
+        ),
+        must(
+            "svar",
+            Kind::Word(&["ja", "nej", "väntar"]),
+            "Svaret.",
+            "svar: nej",
+        ),
     ],
 };
 
 static SAMMANSTALLNING: Table = Table {
     what: "sammanställning",
     keys: &[
-        may("totalt", Kind::Record(&SIFFROR), "Hela kvartalet.", "totalt: {rapporterade: 88}"),
-        may("insatser", Kind::Map(&Kind::Insats, &Kind::Record(&SIFFROR)), "Per insats; utan siffror om bara namnet är känt.", "insatser: {korttidsvistelse: {kvarstår: 6}}"),
-        may("grupper", Kind::List(&Kind::Record(&GRUPP)), "Per avdelning eller lag.", "grupper: [{namn: Äldreomsorg, lag: SoL, totalt: {rapporterade: 50}}]"),
+        may(
+            "totalt",
+            Kind::Record(&SIFFROR),
+            "Hela kvartalet.",
+            "totalt: {rapporterade: 88}",
+        ),
+        may(
+            "insatser",
+            Kind::Map(&Kind::Insats, &Kind::Record(&SIFFROR)),
+            "Per insats; utan siffror om bara namnet är känt.",
+            "insatser: {korttidsvistelse: {kvarstår: 6}}",
+        ),
+        may(
+            "grupper",
+            Kind::List(&Kind::Record(&GRUPP)),
+            "Per avdelning eller lag.",
+            "grupper: [{namn: Äldreomsorg, lag: SoL, totalt: {rapporterade: 50}}]",
+        ),
     ],
 };
 
@@ -372,28 +798,108 @@ static GRUPP: Table = Table {
     keys: &[
         must("namn", Kind::Text, "Gruppens namn.", "namn: Äldreomsorg"),
         may("lag", Kind::Word(&ACTS), "Lagen.", "lag: SoL"),
-        may("totalt", Kind::Record(&SIFFROR), "Hela gruppen.", "totalt: {rapporterade: 50}"),
-        may("insatser", Kind::Map(&Kind::Insats, &Kind::Record(&SIFFROR)), "Per insats.", "insatser: {hemtjanst: {kvarstår: 2}}"),
+        may(
+            "totalt",
+            Kind::Record(&SIFFROR),
+            "Hela gruppen.",
+            "totalt: {rapporterade: 50}",
+        ),
+        may(
+            "insatser",
+            Kind::Map(&Kind::Insats, &Kind::Record(&SIFFROR)),
+            "Per insats.",
+            "insatser: {hemtjanst: {kvarstår: 2}}",
+        ),
     ],
 };
 
 static SIFFROR: Table = Table {
     what: "siffrorna",
     keys: &[
-        may("rapporterade", Kind::Figure, "Beslut som rapporterats till IVO.", "rapporterade: 88"),
-        may("nya", Kind::Figure, "Rapporterade för första gången.", "nya: 53"),
-        may("återrapportering", Kind::Figure, "Rapporterade tidigare.", "återrapportering: 47"),
-        may("verkställda", Kind::Figure, "Verkställda.", "verkställda: 18"),
-        may("avslutade", Kind::Figure, "Avslutade utan verkställighet.", "avslutade: 13"),
-        may("verkställda_eller_avslutade", Kind::Figure, "De två tillsammans.", "verkställda_eller_avslutade: 31"),
-        may("kvarstår", Kind::Figure, "Ej verkställda vid kvartalets slut.", "kvarstår: {män: 33, kvinnor: 24}"),
-        may("sena", Kind::Figure, "Rapporterade senare än de borde.", "sena: 6"),
-        may("avbrott", Kind::Counted(&RAKNADE), "Avbrott i verkställigheten.", "avbrott: {avser: kvarstår, antal: 36}"),
-        may("delvis", Kind::Counted(&RAKNADE), "Delvis verkställda.", "delvis: {antal: 7}"),
-        may("avslutsskäl", Kind::Counted(&AVSLUTSSKAL_ANTAL), "Varför beslut avslutades.", "avslutsskäl: {antal: {behovet-upphort: 2}}"),
-        may("orsaker", Kind::Counted(&ORSAKER_ANTAL), "Varför beslut inte är verkställda.", "orsaker: {antal: {tackat-nej: 46}}"),
-        may("erbjudanden", Kind::Counted(&ERBJUDANDEN_ANTAL), "Läget för erbjudanden.", "erbjudanden: {antal: {tackat-nej: 12}}"),
-        may("tidsband", Kind::Counted(&TIDSBAND_ANTAL), "Förfluten tid i hela månader.", "tidsband: {från: beslut, antal: {3–6: 27}}"),
+        may(
+            "rapporterade",
+            Kind::Figure,
+            "Beslut som rapporterats till IVO.",
+            "rapporterade: 88",
+        ),
+        may(
+            "nya",
+            Kind::Figure,
+            "Rapporterade för första gången.",
+            "nya: 53",
+        ),
+        may(
+            "återrapportering",
+            Kind::Figure,
+            "Rapporterade tidigare.",
+            "återrapportering: 47",
+        ),
+        may(
+            "verkställda",
+            Kind::Figure,
+            "Verkställda.",
+            "verkställda: 18",
+        ),
+        may(
+            "avslutade",
+            Kind::Figure,
+            "Avslutade utan verkställighet.",
+            "avslutade: 13",
+        ),
+        may(
+            "verkställda_eller_avslutade",
+            Kind::Figure,
+            "De två tillsammans.",
+            "verkställda_eller_avslutade: 31",
+        ),
+        may(
+            "kvarstår",
+            Kind::Figure,
+            "Ej verkställda vid kvartalets slut.",
+            "kvarstår: {män: 33, kvinnor: 24}",
+        ),
+        may(
+            "sena",
+            Kind::Figure,
+            "Rapporterade senare än de borde.",
+            "sena: 6",
+        ),
+        may(
+            "avbrott",
+            Kind::Counted(&RAKNADE),
+            "Avbrott i verkställigheten.",
+            "avbrott: {avser: kvarstår, antal: 36}",
+        ),
+        may(
+            "delvis",
+            Kind::Counted(&RAKNADE),
+            "Delvis verkställda.",
+            "delvis: {antal: 7}",
+        ),
+        may(
+            "avslutsskäl",
+            Kind::Counted(&AVSLUTSSKAL_ANTAL),
+            "Varför beslut avslutades.",
+            "avslutsskäl: {antal: {behovet-upphort: 2}}",
+        ),
+        may(
+            "orsaker",
+            Kind::Counted(&ORSAKER_ANTAL),
+            "Varför beslut inte är verkställda.",
+            "orsaker: {antal: {tackat-nej: 46}}",
+        ),
+        may(
+            "erbjudanden",
+            Kind::Counted(&ERBJUDANDEN_ANTAL),
+            "Läget för erbjudanden.",
+            "erbjudanden: {antal: {tackat-nej: 12}}",
+        ),
+        may(
+            "tidsband",
+            Kind::Counted(&TIDSBAND_ANTAL),
+            "Förfluten tid i hela månader.",
+            "tidsband: {från: beslut, antal: {3–6: 27}}",
+        ),
     ],
 };
 
@@ -411,12 +917,28 @@ static RAKNADE: Table = Table {
 
 static AVSLUTSSKAL_ANTAL: Table = Table {
     what: "antal per avslutsskäl",
-    keys: &[AVSER, must("antal", Kind::Figures(&Kind::Avslutsskal), "Antal per skäl.", "antal: {behovet-upphort: 2}")],
+    keys: &[
+        AVSER,
+        must(
+            "antal",
+            Kind::Figures(&Kind::Avslutsskal),
+            "Antal per skäl.",
+            "antal: {behovet-upphort: 2}",
+        ),
+    ],
 };
 
 static ORSAKER_ANTAL: Table = Table {
     what: "antal per orsak",
-    keys: &[AVSER, must("antal", Kind::Figures(&Kind::Orsak), "Antal per orsak.", "antal: {tackat-nej: 46}")],
+    keys: &[
+        AVSER,
+        must(
+            "antal",
+            Kind::Figures(&Kind::Orsak),
+            "Antal per orsak.",
+            "antal: {tackat-nej: 46}",
+        ),
+    ],
 };
 
 static ERBJUDANDEN_ANTAL: Table = Table {
@@ -425,7 +947,12 @@ static ERBJUDANDEN_ANTAL: Table = Table {
         AVSER,
         must(
             "antal",
-            Kind::Figures(&Kind::Word(&["utan-erbjudande", "tackat-nej", "tackat-ja", "vantar-pa-svar"])),
+            Kind::Figures(&Kind::Word(&[
+                "utan-erbjudande",
+                "tackat-nej",
+                "tackat-ja",
+                "vantar-pa-svar",
+            ])),
             "Antal per läge.",
             "antal: {tackat-nej: 12}",
         ),
@@ -436,8 +963,18 @@ static TIDSBAND_ANTAL: Table = Table {
     what: "antal per tidsband",
     keys: &[
         AVSER,
-        may("från", Kind::Word(&["beslut", "avbrott", "det-som-finns"]), "Från vilken dag tiden räknas.", "från: beslut"),
-        must("antal", Kind::Figures(&Kind::Word(&BANDS)), "Antal per band.", "antal: {3–6: 27}"),
+        may(
+            "från",
+            Kind::Word(&["beslut", "avbrott", "det-som-finns"]),
+            "Från vilken dag tiden räknas.",
+            "från: beslut",
+        ),
+        must(
+            "antal",
+            Kind::Figures(&Kind::Word(&BANDS)),
+            "Antal per band.",
+            "antal: {3–6: 27}",
+        ),
     ],
 };
 
@@ -445,16 +982,36 @@ static UTFORARE: Table = Table {
     what: "en utförare",
     keys: &[
         must("namn", Kind::Text, "Utförarens namn.", "namn: Utförare A"),
-        may("insatser", Kind::List(&Kind::Insats), "Vilka insatser.", "insatser: [ledsagarservice]"),
-        must("rapporterat", Kind::YesNo, "Om utföraren har rapporterat.", "rapporterat: ja"),
-        may("kvalitet", Kind::Text, "Hur rapporteringen var.", "kvalitet: \"Tydligt underlag.\""),
+        may(
+            "insatser",
+            Kind::List(&Kind::Insats),
+            "Vilka insatser.",
+            "insatser: [ledsagarservice]",
+        ),
+        must(
+            "rapporterat",
+            Kind::YesNo,
+            "Om utföraren har rapporterat.",
+            "rapporterat: ja",
+        ),
+        may(
+            "kvalitet",
+            Kind::Text,
+            "Hur rapporteringen var.",
+            "kvalitet: \"Tydligt underlag.\"",
+        ),
     ],
 };
 
 static RATTELSE: Table = Table {
     what: "en rättelse",
     keys: &[
-        must("datum", Kind::Date, "Dagen för rättelsen.", "datum: 2024-03-01"),
+        must(
+            "datum",
+            Kind::Date,
+            "Dagen för rättelsen.",
+            "datum: 2024-03-01",
+        ),
         must("skäl", Kind::Text, "Varför.", "skäl: Två beslut saknades"),
     ],
 };
@@ -463,10 +1020,25 @@ static GRANSKAD: Table = Table {
     what: "en granskning",
     keys: &[
         must("regel", Kind::Id, "Regeln.", "regel: text-om-enskild"),
-        must("ställe", Kind::Text, "Stället i filen.", "ställe: texter.analys"),
-        must("titel", Kind::Text, "Vem som har prövat.", "titel: Enhetschef"),
+        must(
+            "ställe",
+            Kind::Text,
+            "Stället i filen.",
+            "ställe: texter.analys",
+        ),
+        must(
+            "titel",
+            Kind::Text,
+            "Vem som har prövat.",
+            "titel: Enhetschef",
+        ),
         must("datum", Kind::Date, "När.", "datum: 2024-01-12"),
-        must("skäl", Kind::Text, "Varför den släpps.", "skäl: Uppgiften är allmänt känd"),
+        must(
+            "skäl",
+            Kind::Text,
+            "Varför den släpps.",
+            "skäl: Uppgiften är allmänt känd",
+        ),
     ],
 };
 
@@ -474,33 +1046,101 @@ static GRANSKAD: Table = Table {
 pub static HANDLING: Table = Table {
     what: "en handling",
     keys: &[
-        must("id", Kind::Id, "Id: filens namn, som aldrig ändras.", "id: rapport"),
-        must("slag", Kind::Word(&KINDS), "Slag av handling.", "slag: rapport"),
-        may("instans", Kind::Word(&INSTANSER), "Vilken instans.", "instans: nämnd"),
-        may("datum", Kind::Date, "Handlingens datum, om inte sammanträdets eller uppgifternas.", "datum: 2024-02-13"),
-        may("sammanträde", Kind::Date, "Sammanträdets dag.", "sammanträde: 2024-01-24"),
-        may("paragraf", Kind::Number, "Paragrafen i protokollet.", "paragraf: 12"),
-        may("diarienummer", Kind::Text, "Diarienumret, som det skrivs.", "diarienummer: NF 2024/00004"),
-        may("lag", Kind::List(&Kind::Word(&ACTS)), "Vilka lagar handlingen gäller; alla om inget sägs.", "lag: [LSS]"),
-        may("avdelning", Kind::Text, "Vilken avdelning.", "avdelning: Äldreomsorg"),
-        may("profil", Kind::Word(&PROFILES), "Vem handlingen är till för.", "profil: öppen"),
-        may("tidigare", Kind::List(&Kind::IdOr(&TIDIGARE)), "Handlingar före denna i ärendets gång.", "tidigare: [protokoll-namnd]"),
+        must(
+            "id",
+            Kind::Id,
+            "Id: filens namn, som aldrig ändras.",
+            "id: rapport",
+        ),
+        must(
+            "slag",
+            Kind::Word(&KINDS),
+            "Slag av handling.",
+            "slag: rapport",
+        ),
+        may(
+            "instans",
+            Kind::Word(&INSTANSER),
+            "Vilken instans.",
+            "instans: nämnd",
+        ),
+        may(
+            "datum",
+            Kind::Date,
+            "Handlingens datum, om inte sammanträdets eller uppgifternas.",
+            "datum: 2024-02-13",
+        ),
+        may(
+            "sammanträde",
+            Kind::Date,
+            "Sammanträdets dag.",
+            "sammanträde: 2024-01-24",
+        ),
+        may(
+            "paragraf",
+            Kind::Number,
+            "Paragrafen i protokollet.",
+            "paragraf: 12",
+        ),
+        may(
+            "diarienummer",
+            Kind::Text,
+            "Diarienumret, som det skrivs.",
+            "diarienummer: NF 2024/00004",
+        ),
+        may(
+            "lag",
+            Kind::List(&Kind::Word(&ACTS)),
+            "Vilka lagar handlingen gäller; alla om inget sägs.",
+            "lag: [LSS]",
+        ),
+        may(
+            "avdelning",
+            Kind::Text,
+            "Vilken avdelning.",
+            "avdelning: Äldreomsorg",
+        ),
+        may(
+            "profil",
+            Kind::Word(&PROFILES),
+            "Vem handlingen är till för.",
+            "profil: öppen",
+        ),
+        may(
+            "tidigare",
+            Kind::List(&Kind::IdOr(&TIDIGARE)),
+            "Handlingar före denna i ärendets gång.",
+            "tidigare: [protokoll-namnd]",
+        ),
     ],
 };
 
 static TIDIGARE: Table = Table {
     what: "en tidigare handling",
     keys: &[
-        must("instans", Kind::Text, "Vilken instans.", "instans: Omsorgsnämnden"),
+        must(
+            "instans",
+            Kind::Text,
+            "Vilken instans.",
+            "instans: Omsorgsnämnden",
+        ),
         may("paragraf", Kind::Number, "Paragrafen.", "paragraf: 12"),
         must("datum", Kind::Date, "Dagen.", "datum: 2024-01-24"),
-        may("diarienummer", Kind::Text, "Diarienumret.", "diarienummer: NF 2024/00004"),
+        may(
+            "diarienummer",
+            Kind::Text,
+            "Diarienumret.",
+            "diarienummer: NF 2024/00004",
+        ),
     ],
 };
 
 /// The files of the format with their tables, for the reference and the schema.
-pub static FILES: [(&str, &Table); 3] =
-    [("namnd.yaml", &NAMND), ("2023-Q4.yaml", &QUARTER), ("bevakning.yaml", &BEVAKNING)];
+pub static FILES: [(&str, &Table); 3] = [
+    ("namnd.yaml", &NAMND),
+    ("2023-Q4.yaml", &QUARTER),
+    ("bevakning.yaml", &BEVAKNING),
+];
 
 impl Table {
     /// Returns the key with this name.
@@ -533,7 +1173,11 @@ impl Kind {
             Self::Record(_) => "nycklar med värden".to_owned(),
             Self::List(of) => format!("en lista, där varje post är {}", of.describe()),
             Self::Map(of, to) => {
-                format!("namn med värden, där namnet är {} och värdet är {}", of.describe(), to.describe())
+                format!(
+                    "namn med värden, där namnet är {} och värdet är {}",
+                    of.describe(),
+                    to.describe()
+                )
             }
             Self::IdOr(_) => "ett id, eller nycklar med värden".to_owned(),
         }
@@ -585,8 +1229,14 @@ fn section(out: &mut String, table: &'static Table, path: &str, done: &mut Vec<*
     }
     out.push('\n');
     for key in table.keys {
-        let Some(inner) = key.kind.table() else { continue };
-        let path = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
+        let Some(inner) = key.kind.table() else {
+            continue;
+        };
+        let path = if path.is_empty() {
+            key.name.to_owned()
+        } else {
+            format!("{path}.{}", key.name)
+        };
         if done.contains(&std::ptr::from_ref(inner)) {
             continue;
         }

@@ -4,7 +4,10 @@
 //! following links. A file that cannot be read as YAML still has a place for
 //! its findings. What the values mean is `validate`'s.
 
-#![expect(clippy::disallowed_methods, reason = "`load` is the room that reads files")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "`load` is the room that reads files"
+)]
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -111,7 +114,9 @@ impl Folder {
         let mut placed: Vec<_> = findings
             .into_iter()
             .map(|finding| {
-                let place = sources.get(finding.file.as_ref()).and_then(|s| s.place(&finding.locus));
+                let place = sources
+                    .get(finding.file.as_ref())
+                    .and_then(|s| s.place(&finding.locus));
                 Placed { finding, place }
             })
             .collect();
@@ -137,25 +142,44 @@ pub struct Loaded {
 /// Reads everything below a path: the folder of all nämnder, one nämnd's
 /// folder, or one quarter file.
 pub fn load(path: &Path) -> Result<Loaded, Error> {
-    let kind = std::fs::metadata(path)
-        .map_err(|cause| Error::Read { path: path.to_owned(), cause })?;
+    let kind = std::fs::metadata(path).map_err(|cause| Error::Read {
+        path: path.to_owned(),
+        cause,
+    })?;
     if kind.is_file() {
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let quarter = path.file_name().and_then(|name| quarter_of(&name.to_string_lossy()));
+        let folder = path
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let quarter = path
+            .file_name()
+            .and_then(|name| quarter_of(&name.to_string_lossy()));
         let (Some(quarter), true) = (quarter, folder.join("namnd.yaml").is_file()) else {
-            return Err(Error::NoData { path: path.to_owned() });
+            return Err(Error::NoData {
+                path: path.to_owned(),
+            });
         };
         let (found, errors) = read_folder(folder);
-        return Ok(Loaded { folders: vec![found], errors, only: Some(quarter) });
+        return Ok(Loaded {
+            folders: vec![found],
+            errors,
+            only: Some(quarter),
+        });
     }
-    let mut loaded = Loaded { folders: vec![], errors: vec![], only: None };
+    let mut loaded = Loaded {
+        folders: vec![],
+        errors: vec![],
+        only: None,
+    };
     for folder in namnd_folders(path, &mut loaded.errors) {
         let (found, errors) = read_folder(&folder);
         loaded.folders.push(found);
         loaded.errors.extend(errors);
     }
     if loaded.folders.is_empty() && loaded.errors.is_empty() {
-        return Err(Error::NoData { path: path.to_owned() });
+        return Err(Error::NoData {
+            path: path.to_owned(),
+        });
     }
     Ok(loaded)
 }
@@ -172,7 +196,12 @@ fn namnd_folders(path: &Path, errors: &mut Vec<Error>) -> Vec<PathBuf> {
         return vec![path.to_owned()];
     }
     let mut folders = vec![];
-    for entry in WalkDir::new(path).min_depth(1).max_depth(1).follow_links(false).sort_by_file_name() {
+    for entry in WalkDir::new(path)
+        .min_depth(1)
+        .max_depth(1)
+        .follow_links(false)
+        .sort_by_file_name()
+    {
         match entry {
             Ok(entry) if entry.file_type().is_dir() && is_namnd(entry.path()) => {
                 folders.push(entry.into_path());
@@ -187,7 +216,12 @@ fn namnd_folders(path: &Path, errors: &mut Vec<Error>) -> Vec<PathBuf> {
 /// Returns the files directly in a folder, links included, by name.
 fn walk(folder: &Path, errors: &mut Vec<Error>) -> Vec<PathBuf> {
     let mut files = vec![];
-    for entry in WalkDir::new(folder).min_depth(1).max_depth(1).follow_links(false).sort_by_file_name() {
+    for entry in WalkDir::new(folder)
+        .min_depth(1)
+        .max_depth(1)
+        .follow_links(false)
+        .sort_by_file_name()
+    {
         match entry {
             Ok(entry) if !entry.file_type().is_dir() => files.push(entry.into_path()),
             Ok(_) => {}
@@ -199,7 +233,9 @@ fn walk(folder: &Path, errors: &mut Vec<Error>) -> Vec<PathBuf> {
 
 fn walk_error(path: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(path).to_owned();
-    let cause = error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
+    let cause = error
+        .into_io_error()
+        .unwrap_or_else(|| std::io::ErrorKind::Other.into());
     Error::Read { path, cause }
 }
 
@@ -209,25 +245,44 @@ fn read_folder(folder: &Path) -> (Folder, Vec<Error>) {
     let mut namnd = None;
     let mut bevakning = None;
     let mut quarters = vec![];
-    let name = std::fs::canonicalize(folder).map(|full| file_name(&full)).unwrap_or_default();
+    let name = std::fs::canonicalize(folder)
+        .map(|full| file_name(&full))
+        .unwrap_or_default();
     let path_of = |file: &Path| -> Arc<str> { file.to_string_lossy().replace('\\', "/").into() };
     for file in walk(folder, &mut errors) {
         let file_name = file_name(&file);
-        let yaml = [".yaml", ".yml"].iter().any(|end| file_name.to_lowercase().ends_with(end));
+        let yaml = [".yaml", ".yml"]
+            .iter()
+            .any(|end| file_name.to_lowercase().ends_with(end));
         if !yaml {
             continue;
         }
         let path = path_of(&file);
         if file.is_symlink() {
             let help = "lägg själva filen i mappen om den ska läsas";
-            findings.push(Finding::new(&LANK, &path, Locus::File, "filen är en länk och läses inte", help));
+            findings.push(Finding::new(
+                &LANK,
+                &path,
+                Locus::File,
+                "filen är en länk och läses inte",
+                help,
+            ));
             continue;
         }
         let quarter = quarter_of(&file_name);
-        if quarter.is_none() && !["namnd.yaml", "bevakning.yaml", "import.yaml"].contains(&file_name.as_str()) {
-            let help = "döp om den till kvartalet, till exempel 2023-Q4.yaml, eller flytta den ur mappen";
+        if quarter.is_none()
+            && !["namnd.yaml", "bevakning.yaml", "import.yaml"].contains(&file_name.as_str())
+        {
+            let help =
+                "döp om den till kvartalet, till exempel 2023-Q4.yaml, eller flytta den ur mappen";
             let message = format!("«{file_name}» är inget kvartal");
-            findings.push(Finding::new(&OKANT_FILNAMN, &path, Locus::File, message, help));
+            findings.push(Finding::new(
+                &OKANT_FILNAMN,
+                &path,
+                Locus::File,
+                message,
+                help,
+            ));
             continue;
         }
         let (source, faults) = match read_file(&file, path) {
@@ -260,22 +315,50 @@ fn read_folder(folder: &Path) -> (Folder, Vec<Error>) {
         if errors.is_empty() {
             let help = "lägg en namnd.yaml i mappen; exemplen i data/ visar hur den ser ut";
             let message = "mappen har kvartalsfiler men ingen namnd.yaml";
-            findings.push(Finding::new(&NAMND_SAKNAS, &path, Locus::File, message, help));
+            findings.push(Finding::new(
+                &NAMND_SAKNAS,
+                &path,
+                Locus::File,
+                message,
+                help,
+            ));
         }
-        Source { path, text: String::new(), root: None }
+        Source {
+            path,
+            text: String::new(),
+            root: None,
+        }
     });
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if name.is_empty() || !name.chars().all(plain) {
         let help = "döp om mappen med a–z, 0–9 och bindestreck, till exempel socialnamnden";
         let message = format!("mappen «{name}» kan inte vara en del av utdatafilernas namn");
-        findings.push(Finding::new(&MAPPNAMN, &namnd.path, Locus::File, message, help));
+        findings.push(Finding::new(
+            &MAPPNAMN,
+            &namnd.path,
+            Locus::File,
+            message,
+            help,
+        ));
     }
     quarters.sort_by_key(|(quarter, _)| *quarter);
-    (Folder { name, namnd, quarters, bevakning, findings }, errors)
+    (
+        Folder {
+            name,
+            namnd,
+            quarters,
+            bevakning,
+            findings,
+        },
+        errors,
+    )
 }
 
 fn read_file(file: &Path, path: Arc<str>) -> Result<(Source, Vec<Finding>), Error> {
-    let failed = |cause| Error::Read { path: file.to_owned(), cause };
+    let failed = |cause| Error::Read {
+        path: file.to_owned(),
+        cause,
+    };
     let meta = std::fs::metadata(file).map_err(failed)?;
     // A pipe or a device has no end; only plain files are read.
     if !meta.is_file() {
@@ -289,7 +372,9 @@ fn read_file(file: &Path, path: Arc<str>) -> Result<(Source, Vec<Finding>), Erro
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 /// Returns the quarter a file is named after: `2023-Q4.yaml`.

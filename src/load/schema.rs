@@ -88,12 +88,23 @@ pub const NYARE_FORMAT: Rule = Rule {
 /// Checks a file against its table. `dated` says whether any value may be a
 /// list of `{från, värde}`.
 pub fn check(source: &Source, table: &'static Table, dated: bool) -> Vec<Finding> {
-    let Some(root) = &source.root else { return vec![] };
-    let mut checker = Checker { source, dated, findings: vec![] };
+    let Some(root) = &source.root else {
+        return vec![];
+    };
+    let mut checker = Checker {
+        source,
+        dated,
+        findings: vec![],
+    };
     if !matches!(root.value, Value::Map(_)) {
         let route = Route::default();
         let message = format!("{} ska bestå av nycklar med värden", table.what);
-        checker.value(&FEL_TYP, &route, message, "skriv «nyckel: värde» på egna rader".to_owned());
+        checker.value(
+            &FEL_TYP,
+            &route,
+            message,
+            "skriv «nyckel: värde» på egna rader".to_owned(),
+        );
         return checker.findings;
     }
     checker.format(root);
@@ -110,12 +121,14 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn value(&mut self, rule: &'static Rule, route: &Route, message: String, help: String) {
         let locus = Locus::Value(route.clone());
-        self.findings.push(Finding::new(rule, &self.source.path, locus, message, help));
+        self.findings
+            .push(Finding::new(rule, &self.source.path, locus, message, help));
     }
 
     fn key(&mut self, rule: &'static Rule, route: &Route, message: String, help: String) {
         let locus = Locus::Key(route.clone());
-        self.findings.push(Finding::new(rule, &self.source.path, locus, message, help));
+        self.findings
+            .push(Finding::new(rule, &self.source.path, locus, message, help));
     }
 
     /// The version comes first: nothing else is sure without it.
@@ -132,7 +145,12 @@ impl Checker<'_> {
             Some(other) if other.parse::<u32>().is_ok_and(|version| version > 1) => {
                 let message = format!("filen har format {other}, som kräver en nyare evb");
                 let help = "installera en nyare version av evb".to_owned();
-                self.value(&NYARE_FORMAT, &Route::default().key("format"), message, help);
+                self.value(
+                    &NYARE_FORMAT,
+                    &Route::default().key("format"),
+                    message,
+                    help,
+                );
             }
             Some(_) => {}
         }
@@ -141,7 +159,9 @@ impl Checker<'_> {
     fn record(&mut self, node: &Node, table: &'static Table, route: &Route) {
         self.pairs(node, route, |name| table.key(name).is_some());
         for (name, value) in node.pairs() {
-            let Some(name_text) = name.text() else { continue };
+            let Some(name_text) = name.text() else {
+                continue;
+            };
             let inner = route.key(name_text);
             match table.key(name_text) {
                 Some(key) => self.keyed(value, key, &inner),
@@ -158,7 +178,11 @@ impl Checker<'_> {
                 }
             }
         }
-        for key in table.keys.iter().filter(|key| key.required && key.name != "format") {
+        for key in table
+            .keys
+            .iter()
+            .filter(|key| key.required && key.name != "format")
+        {
             if node.get(key.name).is_none() {
                 let message = format!("{} saknar «{}»", table.what, key.name);
                 let help = format!("lägg till till exempel «{}»", key.example);
@@ -178,7 +202,10 @@ impl Checker<'_> {
                 self.value(&FEL_TYP, route, message, help);
                 continue;
             };
-            let first = seen.iter().find(|(earlier, _)| *earlier == text).map(|(_, at)| *at);
+            let first = seen
+                .iter()
+                .find(|(earlier, _)| *earlier == text)
+                .map(|(_, at)| *at);
             match first {
                 None => seen.push((text, name.span.start)),
                 Some(at) if known(text) => {
@@ -204,7 +231,12 @@ impl Checker<'_> {
             } else {
                 format!("skriv till exempel «{}», eller ta bort raden", key.example)
             };
-            self.key(&TOMT_VARDE, route, format!("«{}» saknar värde", key.name), help);
+            self.key(
+                &TOMT_VARDE,
+                route,
+                format!("«{}» saknar värde", key.name),
+                help,
+            );
             return;
         }
         self.kind(node, &key.kind, route, key.example);
@@ -217,10 +249,13 @@ impl Checker<'_> {
                 self.pairs(item, &at, |name| name == "från" || name == "värde");
                 for (name, value) in item.pairs() {
                     match name.text() {
-                        Some("från") => self.kind(value, &Kind::Date, &at.key("från"), "från: 2025-01-01"),
+                        Some("från") => {
+                            self.kind(value, &Kind::Date, &at.key("från"), "från: 2025-01-01")
+                        }
                         Some("värde") => self.kind(value, kind, &at.key("värde"), example),
                         Some(other) => {
-                            let message = format!("okänd nyckel «{}» i ett daterat värde", shown(other));
+                            let message =
+                                format!("okänd nyckel «{}» i ett daterat värde", shown(other));
                             let help = "ett daterat värde har bara «från» och «värde»".to_owned();
                             self.key(&OKAND_NYCKEL, &at.key(other), message, help);
                         }
@@ -273,7 +308,14 @@ impl Checker<'_> {
         }
     }
 
-    fn map(&mut self, node: &Node, of: &'static Kind, to: &'static Kind, route: &Route, example: &str) {
+    fn map(
+        &mut self,
+        node: &Node,
+        of: &'static Kind,
+        to: &'static Kind,
+        route: &Route,
+        example: &str,
+    ) {
         self.pairs(node, route, |_| true);
         for (name, value) in node.pairs() {
             let Some(text) = name.text() else { continue };
@@ -296,8 +338,9 @@ impl Checker<'_> {
     }
 
     fn figure(&mut self, node: &Node, route: &Route, example: &str) {
-        const PARTS: [&str; 7] =
-            ["män", "kvinnor", "pojkar", "flickor", "annat", "minst", "högst"];
+        const PARTS: [&str; 7] = [
+            "män", "kvinnor", "pojkar", "flickor", "annat", "minst", "högst",
+        ];
         match &node.value {
             Value::Scalar { .. } => self.scalar(node, &Kind::Number, route, example),
             Value::List(_) => self.wrong(node, &Kind::Figure, route, example),
@@ -349,12 +392,20 @@ impl Checker<'_> {
         } else {
             format!("skriv till exempel «{example}»")
         };
-        self.value(&FEL_TYP, route, format!("här står {found}, men här ska stå {}", kind.describe()), help);
+        self.value(
+            &FEL_TYP,
+            route,
+            format!("här står {found}, men här ska stå {}", kind.describe()),
+            help,
+        );
     }
 }
 
 fn node_starts_brace(source: &Source, node: &Node) -> bool {
-    source.text.get(node.span.start..).is_some_and(|rest| rest.starts_with('{'))
+    source
+        .text
+        .get(node.span.start..)
+        .is_some_and(|rest| rest.starts_with('{'))
 }
 
 /// Returns whether a node is a list of `{från, värde}`.
@@ -384,7 +435,10 @@ pub(crate) fn date_message(text: &str, bad: &BadDate) -> (&'static Rule, String,
         ),
         BadDate::Day { year, month, last } => (
             &OMOJLIGT_DATUM,
-            format!("«{shown}» finns inte: {} {year} har {last} dagar", month_name(*month)),
+            format!(
+                "«{shown}» finns inte: {} {year} har {last} dagar",
+                month_name(*month)
+            ),
             "rätta dagen".to_owned(),
         ),
     }
@@ -392,8 +446,18 @@ pub(crate) fn date_message(text: &str, bad: &BadDate) -> (&'static Rule, String,
 
 fn month_name(month: u32) -> &'static str {
     const NAMES: [&str; 12] = [
-        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-        "oktober", "november", "december",
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
     ];
     NAMES.get(month as usize - 1).copied().unwrap_or_default()
 }

@@ -59,7 +59,14 @@ impl Source {
                     format!("filen är inte UTF-8: {what}"),
                     "spara om filen med kodningen UTF-8 (i Anteckningar: Spara som, Kodning UTF-8)",
                 );
-                return (Self { path, text, root: None }, vec![finding]);
+                return (
+                    Self {
+                        path,
+                        text,
+                        root: None,
+                    },
+                    vec![finding],
+                );
             }
         };
         let (root, faults) = tree::read(&text);
@@ -76,10 +83,21 @@ impl Source {
             &FOR_STOR_FIL,
             &path,
             Locus::File,
-            format!("filen är {} MB; gränsen är {} MB", bytes >> 20, LARGEST >> 20),
+            format!(
+                "filen är {} MB; gränsen är {} MB",
+                bytes >> 20,
+                LARGEST >> 20
+            ),
             "lägg bara kvartalets egna rader i filen, och annat utanför mappen data",
         );
-        (Self { path, text: String::new(), root: None }, vec![finding])
+        (
+            Self {
+                path,
+                text: String::new(),
+                root: None,
+            },
+            vec![finding],
+        )
     }
 
     /// Returns where a finding is, or nothing for the file as a whole.
@@ -127,9 +145,15 @@ impl Source {
         let start = boundary(range.start);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let rest = &self.text[line_start..];
-        let text = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let text = rest
+            .split('\n')
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('\r');
         let from = (start - line_start).min(text.len());
-        let to = boundary(range.end).saturating_sub(line_start).clamp(from, text.len());
+        let to = boundary(range.end)
+            .saturating_sub(line_start)
+            .clamp(from, text.len());
         // A place always has a caret: at least one character, if the line has one.
         let to = match text[from..].chars().next() {
             Some(c) if to == from => from + c.len_utf8(),
@@ -150,15 +174,17 @@ fn decode(bytes: &[u8]) -> Result<String, (usize, &'static str)> {
         return Err((0, "den är sparad som UTF-16 («Unicode»)"));
     }
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    std::str::from_utf8(bytes).map(ToOwned::to_owned).map_err(|error| {
-        let at = error.valid_up_to();
-        // Windows-1252 is what such a file nearly always is.
-        let what = match bytes[at] {
-            0xE5 | 0xC5 => "ett å i äldre Windows-kodning",
-            0xE4 | 0xC4 => "ett ä i äldre Windows-kodning",
-            0xF6 | 0xD6 => "ett ö i äldre Windows-kodning",
-            _ => "ett okänt tecken",
-        };
-        (at, what)
-    })
+    std::str::from_utf8(bytes)
+        .map(ToOwned::to_owned)
+        .map_err(|error| {
+            let at = error.valid_up_to();
+            // Windows-1252 is what such a file nearly always is.
+            let what = match bytes[at] {
+                0xE5 | 0xC5 => "ett å i äldre Windows-kodning",
+                0xE4 | 0xC4 => "ett ä i äldre Windows-kodning",
+                0xF6 | 0xD6 => "ett ö i äldre Windows-kodning",
+                _ => "ett okänt tecken",
+            };
+            (at, what)
+        })
 }

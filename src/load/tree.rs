@@ -104,7 +104,10 @@ impl Node {
 
     /// Returns the value of a key; the first, if it is written twice.
     pub fn get(&self, key: &str) -> Option<&Self> {
-        self.pairs().iter().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value)
+        self.pairs()
+            .iter()
+            .find(|(k, _)| k.text() == Some(key))
+            .map(|(_, value)| value)
     }
 
     /// Returns whether nothing was written: `nyckel:` and the end of the line.
@@ -149,7 +152,14 @@ enum Open {
 
 impl<'t> Builder<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, cursor: (0, 0), open: vec![], root: None, documents: 0, faults: vec![] }
+        Self {
+            text,
+            cursor: (0, 0),
+            open: vec![],
+            root: None,
+            documents: 0,
+            faults: vec![],
+        }
     }
 
     fn run(mut self) -> (Option<Node>, Vec<Fault>) {
@@ -169,7 +179,10 @@ impl<'t> Builder<'t> {
             }
         }
         if self.root.as_ref().is_none_or(Node::is_empty) {
-            let message = ("filen är tom".to_owned(), "skriv minst «format: 1» i den".to_owned());
+            let message = (
+                "filen är tom".to_owned(),
+                "skriv minst «format: 1» i den".to_owned(),
+            );
             self.fault(&TOM_FIL, 0..0, message);
             return (None, self.faults);
         }
@@ -207,13 +220,19 @@ impl<'t> Builder<'t> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 let node = match self.open.pop() {
-                    Some(Open::List(start, items)) => {
-                        Node { span: start..span.end.max(start), value: Value::List(items) }
-                    }
+                    Some(Open::List(start, items)) => Node {
+                        span: start..span.end.max(start),
+                        value: Value::List(items),
+                    },
                     Some(Open::Map(start, pairs, _)) => {
                         // A block mapping's first event may point past its first key.
-                        let start = pairs.first().map_or(start, |(key, _)| key.span.start.min(start));
-                        Node { span: start..span.end.max(start), value: Value::Map(pairs) }
+                        let start = pairs
+                            .first()
+                            .map_or(start, |(key, _)| key.span.start.min(start));
+                        Node {
+                            span: start..span.end.max(start),
+                            value: Value::Map(pairs),
+                        }
                     }
                     None => return true,
                 };
@@ -255,7 +274,12 @@ impl<'t> Builder<'t> {
     }
 
     fn fault(&mut self, rule: &'static Rule, span: Range<usize>, text: (String, String)) {
-        self.faults.push(Fault { rule, span, message: text.0, help: text.1 });
+        self.faults.push(Fault {
+            rule,
+            span,
+            message: text.0,
+            help: text.1,
+        });
     }
 
     /// Returns the byte of a character, counted from 0.
@@ -278,7 +302,10 @@ impl<'t> Builder<'t> {
 }
 
 fn scalar(span: Range<usize>, text: String, plain: bool) -> Node {
-    Node { span, value: Value::Scalar { text, plain } }
+    Node {
+        span,
+        value: Value::Scalar { text, plain },
+    }
 }
 
 fn fancy(what: &str) -> (String, String) {
@@ -302,5 +329,8 @@ fn syntax_message(info: &str) -> (String, String) {
     } else {
         "kontrollera indraget och tecknen på raden och raden före"
     };
-    (format!("raden kan inte läsas som YAML («{info}»)"), help.to_owned())
+    (
+        format!("raden kan inte läsas som YAML («{info}»)"),
+        help.to_owned(),
+    )
 }

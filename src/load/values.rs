@@ -16,7 +16,7 @@ use crate::model::quarter::Quarter;
 
 /// Why a text is not a date.
 #[derive(Debug, PartialEq, Eq)]
-pub enum BadDate {
+pub(crate) enum BadDate {
     /// It is not four, two and two digits with hyphens.
     Shape,
     /// The year cannot be meant.
@@ -35,7 +35,7 @@ pub enum BadDate {
 }
 
 /// Reads a date in the form 2024-01-10.
-pub fn date(text: &str) -> Result<NaiveDate, BadDate> {
+pub(crate) fn date(text: &str) -> Result<NaiveDate, BadDate> {
     let bytes = text.as_bytes();
     let shaped = bytes.len() == 10
         && bytes.iter().enumerate().all(|(at, b)| match at {
@@ -45,7 +45,11 @@ pub fn date(text: &str) -> Result<NaiveDate, BadDate> {
     if !shaped {
         return Err(BadDate::Shape);
     }
-    let number = |range| text.get(range).and_then(|part: &str| part.parse::<u32>().ok()).unwrap_or(0);
+    let number = |range| {
+        text.get(range)
+            .and_then(|part: &str| part.parse::<u32>().ok())
+            .unwrap_or(0)
+    };
     let (year, month, day) = (number(0..4).cast_signed(), number(5..7), number(8..10));
     if !(1950..=2150).contains(&year) {
         return Err(BadDate::Year);
@@ -58,7 +62,7 @@ pub fn date(text: &str) -> Result<NaiveDate, BadDate> {
 }
 
 /// Reads a whole number from 0, at most nine digits.
-pub fn number(text: &str) -> Option<u32> {
+pub(crate) fn number(text: &str) -> Option<u32> {
     let digits = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     // «0123» is not a number anybody counts with.
     let plain = text == "0" || !text.starts_with('0');
@@ -66,7 +70,7 @@ pub fn number(text: &str) -> Option<u32> {
 }
 
 /// Reads ja or nej.
-pub fn yes(text: &str) -> Option<bool> {
+pub(crate) fn yes(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "ja" => Some(true),
         "nej" => Some(false),
@@ -75,9 +79,12 @@ pub fn yes(text: &str) -> Option<bool> {
 }
 
 /// Reads one of a few words, in any case.
-pub fn word(text: &str, words: &'static [&'static str]) -> Option<&'static str> {
+pub(crate) fn word(text: &str, words: &'static [&'static str]) -> Option<&'static str> {
     let folded = text.to_lowercase().replace('-', "–");
-    words.iter().copied().find(|word| word.to_lowercase().replace('-', "–") == folded)
+    words
+        .iter()
+        .copied()
+        .find(|word| word.to_lowercase().replace('-', "–") == folded)
 }
 
 fn is_id(text: &str) -> bool {
@@ -86,7 +93,11 @@ fn is_id(text: &str) -> bool {
 }
 
 /// Checks a text; says which rule it breaks, what is wrong and what to do.
-pub fn check(text: &str, kind: &Kind, example: &str) -> Result<(), (&'static Rule, String, String)> {
+pub(crate) fn check(
+    text: &str,
+    kind: &Kind,
+    example: &str,
+) -> Result<(), (&'static Rule, String, String)> {
     let wrong = |rule: &'static Rule| {
         let message = format!("«{}» är inte {}", shown(text), kind.describe());
         (rule, message, format!("skriv till exempel «{example}»"))
@@ -105,7 +116,11 @@ pub fn check(text: &str, kind: &Kind, example: &str) -> Result<(), (&'static Rul
                 ))
             };
         }
-        Kind::Date => return date(text).map(|_| ()).map_err(|bad| schema::date_message(text, &bad)),
+        Kind::Date => {
+            return date(text)
+                .map(|_| ())
+                .map_err(|bad| schema::date_message(text, &bad));
+        }
         Kind::Word(words) => {
             return match word(text, words) {
                 Some(_) => Ok(()),
@@ -152,12 +167,34 @@ mod tests {
     #[test]
     fn only_real_days_are_dates() {
         assert!(date("2024-02-29").is_ok());
-        bad("2023-02-30", BadDate::Day { year: 2023, month: 2, last: 28 });
-        bad("2023-02-29", BadDate::Day { year: 2023, month: 2, last: 28 });
+        bad(
+            "2023-02-30",
+            BadDate::Day {
+                year: 2023,
+                month: 2,
+                last: 28,
+            },
+        );
+        bad(
+            "2023-02-29",
+            BadDate::Day {
+                year: 2023,
+                month: 2,
+                last: 28,
+            },
+        );
         bad("2023-13-45", BadDate::Month);
         bad("2023-00-10", BadDate::Month);
         bad("0203-01-01", BadDate::Year);
-        for text in ["2024-1-5", "5/1 2024", "20240105", "2024-01-05 ", "2024–01–05", "idag", ""] {
+        for text in [
+            "2024-1-5",
+            "5/1 2024",
+            "20240105",
+            "2024-01-05 ",
+            "2024–01–05",
+            "idag",
+            "",
+        ] {
             bad(text, BadDate::Shape);
         }
     }

@@ -29,7 +29,12 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Returns the top of a file. Dated values are read as they stand on `on`.
     pub fn new(source: &'a Source, table: &'static Table, on: Option<NaiveDate>) -> Self {
-        Self { node: source.root.as_ref(), table, on, route: Route::default() }
+        Self {
+            node: source.root.as_ref(),
+            table,
+            on,
+            route: Route::default(),
+        }
     }
 
     /// Returns the value of a key with its route, dated values resolved.
@@ -47,12 +52,16 @@ impl<'a> View<'a> {
 
     /// Returns the route of a key's value.
     pub fn at(&self, key: &str) -> Route {
-        self.raw(key).map_or_else(|| self.route.key(key), |(_, route)| route)
+        self.raw(key)
+            .map_or_else(|| self.route.key(key), |(_, route)| route)
     }
 
     /// Returns a text.
     pub fn text(&self, key: &str) -> Option<&'a str> {
-        self.raw(key)?.0.text().filter(|text| !text.trim().is_empty())
+        self.raw(key)?
+            .0
+            .text()
+            .filter(|text| !text.trim().is_empty())
     }
 
     /// Returns a text that is kept.
@@ -82,7 +91,9 @@ impl<'a> View<'a> {
 
     /// Returns a word of the key's closed list, as the list spells it.
     pub fn word(&self, key: &str) -> Option<&'static str> {
-        let Kind::Word(words) = self.table.key(key)?.kind else { return None };
+        let Kind::Word(words) = self.table.key(key)?.kind else {
+            return None;
+        };
         values::word(self.text(key)?, words)
     }
 
@@ -90,14 +101,28 @@ impl<'a> View<'a> {
     pub fn record(&self, key: &str) -> Option<Self> {
         let (node, route) = self.raw(key)?;
         let table = self.table.key(key)?.kind.table()?;
-        matches!(node.value, Value::Map(_)).then_some(Self { node: Some(node), table, on: self.on, route })
+        matches!(node.value, Value::Map(_)).then_some(Self {
+            node: Some(node),
+            table,
+            on: self.on,
+            route,
+        })
     }
 
     /// Returns the mappings in a key's list; a single mapping counts as one.
     pub fn records(&self, key: &str) -> Vec<Self> {
-        let Some((node, route)) = self.raw(key) else { return vec![] };
-        let Some(table) = self.table.key(key).and_then(|key| key.kind.table()) else { return vec![] };
-        let view = |node, route| Self { node: Some(node), table, on: self.on, route };
+        let Some((node, route)) = self.raw(key) else {
+            return vec![];
+        };
+        let Some(table) = self.table.key(key).and_then(|key| key.kind.table()) else {
+            return vec![];
+        };
+        let view = |node, route| Self {
+            node: Some(node),
+            table,
+            on: self.on,
+            route,
+        };
         match &node.value {
             Value::Map(_) => vec![view(node, route)],
             Value::List(items) => items
@@ -112,7 +137,9 @@ impl<'a> View<'a> {
 
     /// Returns the texts in a key's list, with their routes.
     pub fn texts(&self, key: &str) -> Vec<(&'a str, Route)> {
-        let Some((node, route)) = self.raw(key) else { return vec![] };
+        let Some((node, route)) = self.raw(key) else {
+            return vec![];
+        };
         node.items()
             .iter()
             .enumerate()
@@ -122,7 +149,9 @@ impl<'a> View<'a> {
 
     /// Returns the pairs of a key's map, with the route of each value.
     pub fn entries(&self, key: &str) -> Vec<(&'a str, Entry<'a>)> {
-        let Some((node, route)) = self.raw(key) else { return vec![] };
+        let Some((node, route)) = self.raw(key) else {
+            return vec![];
+        };
         let table = self.table.key(key).and_then(|key| key.kind.table());
         let mut seen = vec![];
         node.pairs()
@@ -134,7 +163,15 @@ impl<'a> View<'a> {
                 }
                 seen.push(name);
                 let (node, route) = resolve(value, route.key(name), self.on)?;
-                Some((name, Entry { node, table, on: self.on, route }))
+                Some((
+                    name,
+                    Entry {
+                        node,
+                        table,
+                        on: self.on,
+                        route,
+                    },
+                ))
             })
             .collect()
     }
@@ -159,14 +196,25 @@ impl<'a> Entry<'a> {
         if node.is_none() && !self.node.is_empty() {
             return None;
         }
-        Some(View { node, table: self.table?, on: self.on, route: self.route.clone() })
+        Some(View {
+            node,
+            table: self.table?,
+            on: self.on,
+            route: self.route.clone(),
+        })
     }
 }
 
 /// Returns the value in force on a day, if the node is a list of dated values.
 fn resolve(node: &Node, route: Route, on: Option<NaiveDate>) -> Option<(&Node, Route)> {
-    let Some(day) = on.filter(|_| is_dated(node)) else { return Some((node, route)) };
-    let from = |item: &Node| item.get("från").and_then(Node::text).and_then(|t| values::date(t).ok());
+    let Some(day) = on.filter(|_| is_dated(node)) else {
+        return Some((node, route));
+    };
+    let from = |item: &Node| {
+        item.get("från")
+            .and_then(Node::text)
+            .and_then(|t| values::date(t).ok())
+    };
     let (index, item) = node
         .items()
         .iter()
@@ -179,10 +227,17 @@ fn resolve(node: &Node, route: Route, on: Option<NaiveDate>) -> Option<(&Node, R
 /// Returns every day on which some dated value of a file begins to hold.
 pub fn turning_days(node: &Node, days: &mut Vec<NaiveDate>) {
     if is_dated(node) {
-        let from = node.items().iter().filter_map(|item| item.get("från").and_then(Node::text));
+        let from = node
+            .items()
+            .iter()
+            .filter_map(|item| item.get("från").and_then(Node::text));
         days.extend(from.filter_map(|text| values::date(text).ok()));
     }
-    for inner in node.items().iter().chain(node.pairs().iter().map(|(_, value)| value)) {
+    for inner in node
+        .items()
+        .iter()
+        .chain(node.pairs().iter().map(|(_, value)| value))
+    {
         turning_days(inner, days);
     }
 }

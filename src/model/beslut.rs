@@ -74,7 +74,10 @@ pub const KON: [(&str, Sex, Age); 6] = [
 
 /// Returns the word for sex and age in a row, such as `flicka`.
 pub fn kon_word(sex: Sex, age: Age) -> &'static str {
-    KON.iter().find(|(_, s, a)| (*s, *a) == (sex, age)).map(|(word, ..)| *word).unwrap_or_default()
+    KON.iter()
+        .find(|(_, s, a)| (*s, *a) == (sex, age))
+        .map(|(word, ..)| *word)
+        .unwrap_or_default()
 }
 
 /// The id of an insats, as in the catalogue.
@@ -112,7 +115,10 @@ impl Waiting {
     /// Returns the date of the decision, if known.
     pub fn decided_on(self) -> Option<NaiveDate> {
         match self {
-            Self::Decided(day) | Self::Both { decided_on: day, .. } => Some(day),
+            Self::Decided(day)
+            | Self::Both {
+                decided_on: day, ..
+            } => Some(day),
             Self::Interrupted(_) => None,
         }
     }
@@ -120,7 +126,10 @@ impl Waiting {
     /// Returns the first day of the interruption, if there is one.
     pub fn avbrott_on(self) -> Option<NaiveDate> {
         match self {
-            Self::Interrupted(day) | Self::Both { avbrott_on: day, .. } => Some(day),
+            Self::Interrupted(day)
+            | Self::Both {
+                avbrott_on: day, ..
+            } => Some(day),
             Self::Decided(_) => None,
         }
     }

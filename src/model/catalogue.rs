@@ -15,7 +15,11 @@ pub struct Dated<T>(pub Vec<(Option<NaiveDate>, T)>);
 impl<T> Dated<T> {
     /// Returns the value in force on a day, if any.
     pub fn on(&self, day: NaiveDate) -> Option<&T> {
-        self.0.iter().rev().find(|(from, _)| from.is_none_or(|from| from <= day)).map(|(_, v)| v)
+        self.0
+            .iter()
+            .rev()
+            .find(|(from, _)| from.is_none_or(|from| from <= day))
+            .map(|(_, v)| v)
     }
 }
 
@@ -39,7 +43,11 @@ pub struct Insats {
 impl Insats {
     /// Returns the section of an act under which the insats was granted.
     pub fn section(&self, act: Act, day: NaiveDate) -> Option<&Arc<str>> {
-        self.lagrum.iter().find(|(known, _)| *known == act)?.1.on(day)
+        self.lagrum
+            .iter()
+            .find(|(known, _)| *known == act)?
+            .1
+            .on(day)
     }
 
     /// Returns the acts the insats exists in.
@@ -49,7 +57,11 @@ impl Insats {
 
     fn is_called(&self, folded: &str, act: Act) -> bool {
         let own = [&self.id, &self.name, &self.short].into_iter();
-        let aliases = self.alias.iter().filter(|(a, _)| a.is_none_or(|a| a == act)).map(|(_, n)| n);
+        let aliases = self
+            .alias
+            .iter()
+            .filter(|(a, _)| a.is_none_or(|a| a == act))
+            .map(|(_, n)| n);
         self.acts().any(|known| known == act) && own.chain(aliases).any(|name| fold(name) == folded)
     }
 }
@@ -77,7 +89,10 @@ impl Insatser {
 
     /// Returns the place of an insats in reports; unknown ids come last.
     pub fn rank(&self, id: &str) -> usize {
-        self.0.iter().position(|insats| insats.id.as_ref() == id).unwrap_or(usize::MAX)
+        self.0
+            .iter()
+            .position(|insats| insats.id.as_ref() == id)
+            .unwrap_or(usize::MAX)
     }
 
     /// Finds what a name means: an id, an official name, a short name or an
@@ -101,7 +116,8 @@ impl Insatser {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().flat_map(|insats| {
             let own = [&insats.id, &insats.name, &insats.short].into_iter();
-            own.chain(insats.alias.iter().map(|(_, name)| name)).map(AsRef::as_ref)
+            own.chain(insats.alias.iter().map(|(_, name)| name))
+                .map(AsRef::as_ref)
         })
     }
 }
@@ -153,7 +169,10 @@ impl Orsaker {
     /// Returns every name that may be written, for «menade du …?».
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().flat_map(|orsak| {
-            [&orsak.id, &orsak.name].into_iter().chain(&orsak.alias).map(AsRef::as_ref)
+            [&orsak.id, &orsak.name]
+                .into_iter()
+                .chain(&orsak.alias)
+                .map(AsRef::as_ref)
         })
     }
 }
@@ -171,5 +190,8 @@ pub struct Avslutsskal {
 
 /// Returns a name as it is compared: small letters, single spaces.
 pub fn fold(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }

@@ -55,11 +55,13 @@ pub fn whole_months(since: NaiveDate, to: NaiveDate) -> u32 {
     if to < since {
         return 0;
     }
-    let months = (to.year() - since.year()) * 12 + to.month0().cast_signed()
-        - since.month0().cast_signed();
+    let months =
+        (to.year() - since.year()) * 12 + to.month0().cast_signed() - since.month0().cast_signed();
     let months = months.unsigned_abs();
     // The last month counts only when it is whole.
-    let reached = since.checked_add_months(Months::new(months)).is_some_and(|day| day <= to);
+    let reached = since
+        .checked_add_months(Months::new(months))
+        .is_some_and(|day| day <= to);
     if reached { months } else { months - 1 }
 }
 
@@ -110,7 +112,10 @@ mod tests {
     fn the_shortcut_includes_decisions_the_law_does_not() {
         for decided in ["2024-12-31", "2025-03-30", "2025-03-31", "2025-06-30"] {
             let shortcut = Clock::PreviousQuarter.reportable_from(day(decided));
-            assert_eq!(shortcut.succ_opt(), Some(Clock::Law.reportable_from(day(decided))));
+            assert_eq!(
+                shortcut.succ_opt(),
+                Some(Clock::Law.reportable_from(day(decided)))
+            );
         }
     }
 

@@ -110,11 +110,15 @@ impl Law {
 
     /// Returns a statute as it was on a day.
     pub fn statute(&self, law: &str, day: NaiveDate) -> Option<&Statute> {
-        self.statutes.iter().find(|s| s.law.as_ref() == law && s.period.contains(day))
+        self.statutes
+            .iter()
+            .find(|s| s.law.as_ref() == law && s.period.contains(day))
     }
 
     /// Returns the authority that received the reports on a day.
     pub fn authority(&self, day: NaiveDate) -> Option<&Authority> {
-        self.authorities.iter().find(|authority| authority.period.contains(day))
+        self.authorities
+            .iter()
+            .find(|authority| authority.period.contains(day))
     }
 }

@@ -35,7 +35,10 @@ pub const DEFAULT_COLOUR: &str = "#0b5a7a";
 
 impl Default for Style {
     fn default() -> Self {
-        Self { colour: DEFAULT_COLOUR.into(), archive: ArchiveFormat::default() }
+        Self {
+            colour: DEFAULT_COLOUR.into(),
+            archive: ArchiveFormat::default(),
+        }
     }
 }
 
@@ -69,6 +72,9 @@ pub struct Namnd {
 impl Namnd {
     /// Returns the profile of a kind of document.
     pub fn profile(&self, kind: Kind) -> Profile {
-        self.profiles.get(&kind).copied().unwrap_or(kind.default_profile())
+        self.profiles
+            .get(&kind)
+            .copied()
+            .unwrap_or(kind.default_profile())
     }
 }

@@ -24,12 +24,19 @@ impl Profile {
 
     /// Returns the profile with this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, profile)| *profile)
+        Self::NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, profile)| *profile)
     }
 
     /// Returns the name used in YAML.
     pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, p)| *p == self).map(|(name, _)| *name).unwrap_or_default()
+        Self::NAMES
+            .iter()
+            .find(|(_, p)| *p == self)
+            .map(|(name, _)| *name)
+            .unwrap_or_default()
     }
 
     /// Returns the output folder that documents of this profile belong in.

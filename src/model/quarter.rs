@@ -16,12 +16,16 @@ pub struct Quarter {
 impl Quarter {
     /// Returns the quarter, if the year has four digits and the number is 1 to 4.
     pub fn new(year: i32, number: u32) -> Option<Self> {
-        ((1000..=9999).contains(&year) && (1..=4).contains(&number)).then_some(Self { year, number })
+        ((1000..=9999).contains(&year) && (1..=4).contains(&number))
+            .then_some(Self { year, number })
     }
 
     /// Returns the quarter a day lies in.
     pub fn of(day: NaiveDate) -> Self {
-        Self { year: day.year(), number: day.month0() / 3 + 1 }
+        Self {
+            year: day.year(),
+            number: day.month0() / 3 + 1,
+        }
     }
 
     /// Returns the year.
@@ -42,22 +46,37 @@ impl Quarter {
 
     /// Returns the last day.
     pub fn last_day(self) -> NaiveDate {
-        self.next().first_day().pred_opt().expect("a day before a four-digit year exists")
+        self.next()
+            .first_day()
+            .pred_opt()
+            .expect("a day before a four-digit year exists")
     }
 
     /// Returns the quarter after this one.
     pub fn next(self) -> Self {
         match self.number {
-            4 => Self { year: self.year + 1, number: 1 },
-            n => Self { year: self.year, number: n + 1 },
+            4 => Self {
+                year: self.year + 1,
+                number: 1,
+            },
+            n => Self {
+                year: self.year,
+                number: n + 1,
+            },
         }
     }
 
     /// Returns the quarter before this one.
     pub fn previous(self) -> Self {
         match self.number {
-            1 => Self { year: self.year - 1, number: 4 },
-            n => Self { year: self.year, number: n - 1 },
+            1 => Self {
+                year: self.year - 1,
+                number: 4,
+            },
+            n => Self {
+                year: self.year,
+                number: n - 1,
+            },
         }
     }
 
@@ -84,7 +103,11 @@ impl FromStr for Quarter {
         if !digits(year, 4) || !digits(number, 1) {
             return Err(());
         }
-        Self::new(year.parse().map_err(|_| ())?, number.parse().map_err(|_| ())?).ok_or(())
+        Self::new(
+            year.parse().map_err(|_| ())?,
+            number.parse().map_err(|_| ())?,
+        )
+        .ok_or(())
     }
 }
 
@@ -112,7 +135,9 @@ mod tests {
 
     #[test]
     fn nothing_else_is_a_quarter() {
-        for text in ["2023", "2023-Q5", "2023-Q0", "2023Q4", "23-Q4", "2023-Q44", "+023-Q1", ""] {
+        for text in [
+            "2023", "2023-Q5", "2023-Q0", "2023Q4", "23-Q4", "2023-Q44", "+023-Q1", "",
+        ] {
             assert!(text.parse::<Quarter>().is_err(), "{text}");
         }
     }

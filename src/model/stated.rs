@@ -53,8 +53,14 @@ pub enum Band {
 
 impl Band {
     /// All bands, shortest first.
-    pub const ALL: [Self; 6] =
-        [Self::Under3, Self::From3, Self::From7, Self::From10, Self::From13, Self::From18];
+    pub const ALL: [Self; 6] = [
+        Self::Under3,
+        Self::From3,
+        Self::From7,
+        Self::From10,
+        Self::From13,
+        Self::From18,
+    ];
 
     /// Returns the band of a number of whole months.
     pub fn of(months: u32) -> Self {
@@ -153,27 +159,47 @@ pub struct Key {
 impl Key {
     /// Returns the key of a total.
     pub fn total(measure: Measure) -> Self {
-        Self { group: None, act: None, insats: None, sex: None, age: None, measure }
+        Self {
+            group: None,
+            act: None,
+            insats: None,
+            sex: None,
+            age: None,
+            measure,
+        }
     }
 
     /// Returns the key of the same figure for one insats under one act.
     pub fn of_insats(self, act: Act, insats: &InsatsId) -> Self {
-        Self { act: Some(act), insats: Some(Arc::clone(insats)), ..self }
+        Self {
+            act: Some(act),
+            insats: Some(Arc::clone(insats)),
+            ..self
+        }
     }
 
     /// Returns the key of the same figure for one sex.
     pub fn of_sex(self, sex: Sex) -> Self {
-        Self { sex: Some(sex), ..self }
+        Self {
+            sex: Some(sex),
+            ..self
+        }
     }
 
     /// Returns the key of the same figure for children or adults.
     pub fn of_age(self, age: Age) -> Self {
-        Self { age: Some(age), ..self }
+        Self {
+            age: Some(age),
+            ..self
+        }
     }
 
     /// Returns the key of another figure for the same beslut.
     pub fn measuring(&self, measure: Measure) -> Self {
-        Self { measure, ..self.clone() }
+        Self {
+            measure,
+            ..self.clone()
+        }
     }
 }
 

@@ -14,13 +14,28 @@ use crate::model::stated::Population;
 use crate::protect::Published;
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-    "oktober", "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 
 /// Returns a day in running text: «den 31 december 2023».
 pub fn day(day: NaiveDate) -> String {
-    format!("den {}\u{a0}{} {}", day.day(), MONTHS[day.month0() as usize], day.year())
+    format!(
+        "den {}\u{a0}{} {}",
+        day.day(),
+        MONTHS[day.month0() as usize],
+        day.year()
+    )
 }
 
 /// Returns the period: «den 1 oktober–31 december 2023».
@@ -43,7 +58,10 @@ pub fn quarter(quarter: Quarter) -> String {
 
 /// Returns acts in running text: «SoL och LSS».
 pub fn acts(acts: &[Act]) -> String {
-    acts.iter().map(|act| act.name()).collect::<Vec<_>>().join(" och ")
+    acts.iter()
+        .map(|act| act.name())
+        .collect::<Vec<_>>()
+        .join(" och ")
 }
 
 /// Returns a count of neuter things, with the noun for it: «inga beslut», «ett
@@ -62,7 +80,10 @@ pub fn totals(published: &Published) -> Vec<String> {
     let mut sentences = vec![];
     let reported = get(Measure::Reported);
     if let Some(reported) = reported {
-        sentences.push(format!("Under kvartalet rapporterades {}.", beslut(reported, ("", ""))));
+        sentences.push(format!(
+            "Under kvartalet rapporterades {}.",
+            beslut(reported, ("", ""))
+        ));
     }
     if reported.is_some_and(|reported| reported > 0) {
         sentences.extend(outcomes(
@@ -93,12 +114,14 @@ fn outcomes(
         (Some(0), Some(0), _) => Some("Inget beslut verkställdes eller avslutades.".to_owned()),
         (Some(1), Some(0), _) if reported == 1 => Some("Det verkställdes.".to_owned()),
         (Some(0), Some(1), _) if reported == 1 => Some("Det avslutades.".to_owned()),
-        (Some(executed), Some(0), _) => {
-            Some(format!("{of_them} verkställdes {} och inget avslutades.", one(executed)))
-        }
-        (Some(0), Some(closed), _) => {
-            Some(format!("{of_them} avslutades {} och inget verkställdes.", one(closed)))
-        }
+        (Some(executed), Some(0), _) => Some(format!(
+            "{of_them} verkställdes {} och inget avslutades.",
+            one(executed)
+        )),
+        (Some(0), Some(closed), _) => Some(format!(
+            "{of_them} avslutades {} och inget verkställdes.",
+            one(closed)
+        )),
         (Some(executed), Some(closed), _) => Some(format!(
             "{of_them} verkställdes {} och avslutades {}.",
             one(executed),
@@ -106,16 +129,21 @@ fn outcomes(
         )),
         (_, _, Some(0)) => Some("Inget beslut verkställdes eller avslutades.".to_owned()),
         (_, _, Some(1)) if reported == 1 => Some("Det verkställdes eller avslutades.".to_owned()),
-        (_, _, Some(ended)) => {
-            Some(format!("{of_them} verkställdes eller avslutades {}.", one(ended)))
-        }
+        (_, _, Some(ended)) => Some(format!(
+            "{of_them} verkställdes eller avslutades {}.",
+            one(ended)
+        )),
         _ => None,
     }
 }
 
 /// Returns a count that stands for neuter things: «ett», «18».
 fn one(count: u32) -> String {
-    if count == 1 { "ett".to_owned() } else { count.to_string() }
+    if count == 1 {
+        "ett".to_owned()
+    } else {
+        count.to_string()
+    }
 }
 
 fn remaining_split(published: &Published) -> Vec<String> {

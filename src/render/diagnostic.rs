@@ -26,7 +26,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     pub(crate) fn at(world: &DocumentWorld<'_>, span: Span, message: &str) -> Self {
         let place = place(world, span.into());
-        Self { fatal: true, place, message: message.to_owned(), hints: vec![] }
+        Self {
+            fatal: true,
+            place,
+            message: message.to_owned(),
+            hints: vec![],
+        }
     }
 
     /// Returns the message with its place.
@@ -35,7 +40,11 @@ impl Diagnostic {
             Some((file, line, column)) => format!("{file}:{line}:{column}: "),
             None => String::new(),
         };
-        let hints = self.hints.iter().map(|hint| format!(" ({hint})")).collect::<String>();
+        let hints = self
+            .hints
+            .iter()
+            .map(|hint| format!(" ({hint})"))
+            .collect::<String>();
         format!("{place}{}{hints}", self.message)
     }
 }
@@ -50,7 +59,11 @@ pub(crate) fn all<'a>(
             fatal: diagnostic.severity == Severity::Error,
             place: place(world, diagnostic.span),
             message: diagnostic.message.to_string(),
-            hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+            hints: diagnostic
+                .hints
+                .iter()
+                .map(|hint| hint.v.to_string())
+                .collect(),
         })
         .collect()
 }
@@ -67,5 +80,9 @@ fn place(world: &DocumentWorld<'_>, span: DiagSpan) -> Option<(String, usize, us
             Lines::new(text).byte_to_line_column(range.start)?
         }
     };
-    Some((id.vpath().get_without_slash().to_string(), line + 1, column + 1))
+    Some((
+        id.vpath().get_without_slash().to_string(),
+        line + 1,
+        column + 1,
+    ))
 }

@@ -86,7 +86,11 @@ pub fn print(press: &Press, job: &Job) -> Result<Printed, Failure> {
     // The engine's memory of one document is of no use to the next.
     typst::comemo::evict(0);
     let (pdf, pages) = printed?;
-    Ok(Printed { pdf, pages, warnings: diagnostic::all(&world, &warnings) })
+    Ok(Printed {
+        pdf,
+        pages,
+        warnings: diagnostic::all(&world, &warnings),
+    })
 }
 
 fn finish(
@@ -98,7 +102,11 @@ fn finish(
     let headless = tables_without_header(&document);
     if !headless.is_empty() {
         let at = |table: &Content| {
-            Diagnostic::at(world, table.span(), "en tabell saknar rubrikrad (table.header)")
+            Diagnostic::at(
+                world,
+                table.span(),
+                "en tabell saknar rubrikrad (table.header)",
+            )
         };
         return Err(Failure::Template(headless.iter().map(at).collect()));
     }
@@ -124,8 +132,14 @@ fn tables_without_header(document: &PagedDocument) -> Vec<Content> {
     let tables = document.introspector().query(&TableElem::ELEM.select());
     let has_header = |content: &Content| {
         content.to_packed::<TableElem>().is_none_or(|table| {
-            table.children.iter().any(|child| matches!(child, TableChild::Header(_)))
+            table
+                .children
+                .iter()
+                .any(|child| matches!(child, TableChild::Header(_)))
         })
     };
-    tables.into_iter().filter(|table| !has_header(table)).collect()
+    tables
+        .into_iter()
+        .filter(|table| !has_header(table))
+        .collect()
 }

@@ -36,8 +36,10 @@ impl Press {
         fonts: impl IntoIterator<Item = &'static [u8]>,
         templates: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Self {
-        let fonts: Vec<Font> =
-            fonts.into_iter().flat_map(|data| Font::iter(Bytes::new(data))).collect();
+        let fonts: Vec<Font> = fonts
+            .into_iter()
+            .flat_map(|data| Font::iter(Bytes::new(data)))
+            .collect();
         // Row headers in tables are among the engine's unfinished features; the
         // version is pinned because of them.
         let features = [Feature::A11yExtras].into_iter().collect();
@@ -49,7 +51,13 @@ impl Press {
                 .into_iter()
                 .map(|(name, text)| {
                     let id = id(&format!("/{name}"));
-                    (id, (Source::new(id, text.to_owned()), Bytes::from_string(text.to_owned())))
+                    (
+                        id,
+                        (
+                            Source::new(id, text.to_owned()),
+                            Bytes::from_string(text.to_owned()),
+                        ),
+                    )
                 })
                 .collect(),
         }
@@ -74,7 +82,10 @@ impl<'p> DocumentWorld<'p> {
         Self {
             press,
             main: id(&format!("/{template}")),
-            files: files.iter().map(|(name, data)| (id(name), Bytes::new(data.clone()))).collect(),
+            files: files
+                .iter()
+                .map(|(name, data)| (id(name), Bytes::new(data.clone())))
+                .collect(),
             today,
         }
     }
@@ -108,7 +119,11 @@ impl World for DocumentWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.press.templates.get(&id).map(|(source, _)| source.clone()).ok_or_else(|| missing(id))
+        self.press
+            .templates
+            .get(&id)
+            .map(|(source, _)| source.clone())
+            .ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -34,17 +34,25 @@ pub(crate) fn read(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Order> {
         let Some(id) = order.name("id") else { continue };
         if seen.contains(&id) {
             let message = format!("handlingen «{id}» finns redan");
-            findings.value(&DUBBEL_HANDLING, &order.at("id"), message, "ge den ett eget id");
+            findings.value(
+                &DUBBEL_HANDLING,
+                &order.at("id"),
+                message,
+                "ge den ett eget id",
+            );
             continue;
         }
         seen.push(Arc::clone(&id));
-        let Some(kind) = order.word("slag").and_then(Kind::named) else { continue };
+        let Some(kind) = order.word("slag").and_then(Kind::named) else {
+            continue;
+        };
         let dated_on = order
             .date("datum")
             .or_else(|| order.date("sammanträde"))
             .or_else(|| view.date("uppgifter_daterade"));
         let Some(dated_on) = dated_on else {
-            if !order.has("datum") && !order.has("sammanträde") && !view.has("uppgifter_daterade") {
+            if !order.has("datum") && !order.has("sammanträde") && !view.has("uppgifter_daterade")
+            {
                 let message = format!("handlingen «{id}» har inget datum");
                 let help = "lägg till «uppgifter_daterade» i filen, eller «datum» för handlingen";
                 findings.value(&HANDLING_UTAN_DATUM, &order.route, message, help);
@@ -57,7 +65,11 @@ pub(crate) fn read(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Order> {
             kind,
             dated_on,
             diarienummer: order.name("diarienummer"),
-            acts: order.texts("lag").into_iter().filter_map(|(text, _)| act(text)).collect(),
+            acts: order
+                .texts("lag")
+                .into_iter()
+                .filter_map(|(text, _)| act(text))
+                .collect(),
             profile: order.word("profil").and_then(Profile::named),
         });
     }
@@ -65,5 +77,7 @@ pub(crate) fn read(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Order> {
 }
 
 fn act(text: &str) -> Option<Act> {
-    Act::ALL.into_iter().find(|act| act.name().eq_ignore_ascii_case(text))
+    Act::ALL
+        .into_iter()
+        .find(|act| act.name().eq_ignore_ascii_case(text))
 }

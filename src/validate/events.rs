@@ -43,7 +43,11 @@ pub(crate) fn check(
     findings: &mut Findings<'_>,
 ) {
     let reportable = clock.reportable_from(beslut.waiting.clock_start());
-    let since = if beslut.waiting.avbrott_on().is_some() { "avbrottet" } else { "beslutet" };
+    let since = if beslut.waiting.avbrott_on().is_some() {
+        "avbrottet"
+    } else {
+        "beslutet"
+    };
     let ended = match beslut.status {
         Status::Executed(day) => Some(("verkställt", day)),
         Status::Closed(day) => Some(("avslutat", day)),
@@ -61,13 +65,19 @@ pub(crate) fn check(
             findings.value(&ALDRIG_TRE_MANADER, &view.at(key), message, help);
         }
         Some((key, day)) if day < quarter.first_day() => {
-            let message =
-                format!("{key} {day}, före kvartalets första dag {}", quarter.first_day());
+            let message = format!(
+                "{key} {day}, före kvartalets första dag {}",
+                quarter.first_day()
+            );
             let help = "kontrollera datumet; stämmer det är slutet rapporterat för sent";
             findings.value(&FORE_KVARTALET, &view.at(key), message, help);
         }
         None if reportable > quarter.last_day() => {
-            let key = if beslut.waiting.avbrott_on().is_some() { "avbrott" } else { "beslutsdatum" };
+            let key = if beslut.waiting.avbrott_on().is_some() {
+                "avbrott"
+            } else {
+                "beslutsdatum"
+            };
             let message =
                 format!("{since} ska rapporteras först {reportable}, efter kvartalets slut");
             let help = "flytta raden till det kvartalet, eller rätta datumet";

@@ -34,8 +34,16 @@ pub const MINST_OCH_HOGST: Rule = Rule {
 };
 
 /// Reads every stated figure of a quarter.
-pub(crate) fn read(view: &View<'_>, vocabulary: &Vocabulary, findings: &mut Findings<'_>) -> Stated {
-    let mut reader = Reader { vocabulary, findings, stated: Stated::default() };
+pub(crate) fn read(
+    view: &View<'_>,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings<'_>,
+) -> Stated {
+    let mut reader = Reader {
+        vocabulary,
+        findings,
+        stated: Stated::default(),
+    };
     if let Some(all) = view.record("sammanställning") {
         if let Some(total) = all.record("totalt") {
             reader.set(&total, &Key::total(Measure::Reported));
@@ -44,7 +52,11 @@ pub(crate) fn read(view: &View<'_>, vocabulary: &Vocabulary, findings: &mut Find
         for group in all.records("grupper") {
             let name = group.name("namn");
             let act = group.word("lag").and_then(Act::named);
-            let key = Key { group: name.clone(), act, ..Key::total(Measure::Reported) };
+            let key = Key {
+                group: name.clone(),
+                act,
+                ..Key::total(Measure::Reported)
+            };
             if let Some(total) = group.record("totalt") {
                 reader.set(&total, &key);
             }
@@ -54,7 +66,9 @@ pub(crate) fn read(view: &View<'_>, vocabulary: &Vocabulary, findings: &mut Find
     let ongoing = view.entries("pågående");
     let acts = reader.acts_of(&ongoing);
     for (name, entry) in ongoing {
-        let Some((act, insats)) = reader.insats(name, acts, &entry.route) else { continue };
+        let Some((act, insats)) = reader.insats(name, acts, &entry.route) else {
+            continue;
+        };
         let key = Key::total(Measure::Ongoing).of_insats(act, &insats);
         reader.figure(entry.node, &entry.route, &key);
     }
@@ -68,11 +82,21 @@ struct Reader<'a, 'f> {
 }
 
 impl Reader<'_, '_> {
-    fn insatser(&mut self, list: Vec<(&str, Entry<'_>)>, group: Option<Arc<str>>, act: Option<Act>) {
+    fn insatser(
+        &mut self,
+        list: Vec<(&str, Entry<'_>)>,
+        group: Option<Arc<str>>,
+        act: Option<Act>,
+    ) {
         let act = act.or_else(|| self.acts_of(&list));
         for (name, entry) in list {
-            let Some((act, insats)) = self.insats(name, act, &entry.route) else { continue };
-            let key = Key { group: group.clone(), ..Key::total(Measure::Reported) };
+            let Some((act, insats)) = self.insats(name, act, &entry.route) else {
+                continue;
+            };
+            let key = Key {
+                group: group.clone(),
+                ..Key::total(Measure::Reported)
+            };
             if let Some(set) = entry.record() {
                 self.set(&set, &key.of_insats(act, &insats));
             }
@@ -96,7 +120,12 @@ impl Reader<'_, '_> {
     fn insats(&mut self, name: &str, act: Option<Act>, route: &Route) -> Option<(Act, Arc<str>)> {
         let acts = &Act::ALL;
         // The act of the list only settles a doubt, it never overrules a name.
-        let act = act.filter(|_| matches!(self.vocabulary.insatser.find(name, acts), Meaning::Several(..)));
+        let act = act.filter(|_| {
+            matches!(
+                self.vocabulary.insatser.find(name, acts),
+                Meaning::Several(..)
+            )
+        });
         self.vocabulary.insats(name, act, route, self.findings)
     }
 
@@ -130,16 +159,26 @@ impl Reader<'_, '_> {
         for counted in set.records("orsaker") {
             for (name, entry) in counted.entries("antal") {
                 let found = self.vocabulary.orsak(name, &entry.route, self.findings);
-                let Some(id) = found.map(|orsak| Arc::clone(&orsak.id)) else { continue };
+                let Some(id) = found.map(|orsak| Arc::clone(&orsak.id)) else {
+                    continue;
+                };
                 let measure = Measure::Orsak(population(&counted), id);
                 self.figure(entry.node, &entry.route, &key.measuring(measure));
             }
         }
         for counted in set.records("avslutsskäl") {
             for (name, entry) in counted.entries("antal") {
-                let found = self.vocabulary.avslutsskal(name, &entry.route, self.findings);
-                let Some(id) = found.map(|skal| Arc::clone(&skal.id)) else { continue };
-                self.figure(entry.node, &entry.route, &key.measuring(Measure::Avslutsskal(id)));
+                let found = self
+                    .vocabulary
+                    .avslutsskal(name, &entry.route, self.findings);
+                let Some(id) = found.map(|skal| Arc::clone(&skal.id)) else {
+                    continue;
+                };
+                self.figure(
+                    entry.node,
+                    &entry.route,
+                    &key.measuring(Measure::Avslutsskal(id)),
+                );
             }
         }
         for counted in set.records("erbjudanden") {
@@ -155,7 +194,9 @@ impl Reader<'_, '_> {
                 _ => Since::Known,
             };
             for (name, entry) in counted.entries("antal") {
-                let Some(band) = Band::labelled(name) else { continue };
+                let Some(band) = Band::labelled(name) else {
+                    continue;
+                };
                 let measure = Measure::Waited(population(&counted), since, band);
                 self.figure(entry.node, &entry.route, &key.measuring(measure));
             }
@@ -168,7 +209,9 @@ impl Reader<'_, '_> {
             self.push(key.clone(), Figure::Exact(n), route);
             return;
         }
-        let Value::Map(pairs) = &node.value else { return };
+        let Value::Map(pairs) = &node.value else {
+            return;
+        };
         let part = |name: &str| node.get(name).and_then(Node::text).and_then(count);
         let bounds = (part("minst"), part("högst"));
         if bounds != (None, None) {
@@ -187,7 +230,13 @@ impl Reader<'_, '_> {
             return;
         }
         self.split(
-            [part("kvinnor"), part("flickor"), part("män"), part("pojkar"), part("annat")],
+            [
+                part("kvinnor"),
+                part("flickor"),
+                part("män"),
+                part("pojkar"),
+                part("annat"),
+            ],
             route,
             key,
         );
@@ -227,17 +276,27 @@ impl Reader<'_, '_> {
             }
         }
         if let [Some(women), Some(men)] = sexes[..] {
-            self.push(key.clone(), Figure::Exact(women + men + other.unwrap_or(0)), route);
+            self.push(
+                key.clone(),
+                Figure::Exact(women + men + other.unwrap_or(0)),
+                route,
+            );
         }
     }
 
     fn push(&mut self, key: Key, figure: Figure, route: &Route) {
-        self.stated.figures.push(StatedFigure { key, figure, route: route.clone() });
+        self.stated.figures.push(StatedFigure {
+            key,
+            figure,
+            route: route.clone(),
+        });
     }
 }
 
 fn count(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()))
+    text.parse()
+        .ok()
+        .filter(|_| text.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn is_bound(key: &Node) -> bool {

@@ -38,7 +38,12 @@ fn walk(node: &Node, route: &Route, coverage: &Coverage, findings: &mut Findings
         } else {
             format!("typsnittet har inte tecknet «{c}» (U+{:04X})", u32::from(c))
         };
-        findings.value(&TECKEN_SAKNAS, route, message, "byt tecknet mot ord eller ett vanligt tecken");
+        findings.value(
+            &TECKEN_SAKNAS,
+            route,
+            message,
+            "byt tecknet mot ord eller ett vanligt tecken",
+        );
     }
     for (index, item) in node.items().iter().enumerate() {
         walk(item, &route.index(index), coverage, findings);

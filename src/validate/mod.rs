@@ -66,7 +66,10 @@ pub(crate) struct Findings<'a> {
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(source: &'a Source) -> Self {
-        Self { source, list: vec![] }
+        Self {
+            source,
+            list: vec![],
+        }
     }
 
     pub(crate) fn value(
@@ -77,7 +80,8 @@ impl<'a> Findings<'a> {
         help: impl Into<String>,
     ) {
         let locus = Locus::Value(route.clone());
-        self.list.push(Finding::new(rule, &self.source.path, locus, message, help));
+        self.list
+            .push(Finding::new(rule, &self.source.path, locus, message, help));
     }
 
     pub(crate) fn key(
@@ -88,7 +92,8 @@ impl<'a> Findings<'a> {
         help: impl Into<String>,
     ) {
         let locus = Locus::Key(route.clone());
-        self.list.push(Finding::new(rule, &self.source.path, locus, message, help));
+        self.list
+            .push(Finding::new(rule, &self.source.path, locus, message, help));
     }
 
     pub(crate) fn into_list(self) -> Vec<Finding> {
@@ -104,7 +109,12 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue, coverage: &Coverage) -> Ch
     if let Some(root) = &folder.namnd.root {
         turning_days(root, &mut days);
     }
-    days.extend(folder.quarters.iter().map(|(quarter, _)| quarter.last_day()));
+    days.extend(
+        folder
+            .quarters
+            .iter()
+            .map(|(quarter, _)| quarter.last_day()),
+    );
     days.sort();
     days.dedup();
     for day in days {
@@ -161,5 +171,8 @@ pub fn clock(folder: &Folder, day: NaiveDate) -> Clock {
 /// Returns the rules the nämnd has set a level for, with their places.
 pub fn rules_named(folder: &Folder) -> Vec<(&str, Route)> {
     let view = View::new(&folder.namnd, &keys::NAMND, None);
-    view.entries("regler").into_iter().map(|(slug, entry)| (slug, entry.route)).collect()
+    view.entries("regler")
+        .into_iter()
+        .map(|(slug, entry)| (slug, entry.route))
+        .collect()
 }

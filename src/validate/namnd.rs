@@ -54,7 +54,10 @@ pub(crate) fn on(
         .entries("profiler")
         .into_iter()
         .filter_map(|(kind, entry)| {
-            Some((Kind::named(kind)?, Profile::named(&entry.node.text()?.to_lowercase())?))
+            Some((
+                Kind::named(kind)?,
+                Profile::named(&entry.node.text()?.to_lowercase())?,
+            ))
         })
         .collect();
     let levels = view
@@ -94,7 +97,9 @@ pub(crate) fn clock(view: &View<'_>) -> Clock {
 }
 
 fn style(view: &View<'_>) -> Style {
-    let Some(stil) = view.record("stil") else { return Style::default() };
+    let Some(stil) = view.record("stil") else {
+        return Style::default();
+    };
     let default = Style::default();
     Style {
         colour: stil.name("färg").unwrap_or(default.colour),

@@ -61,14 +61,20 @@ pub(crate) fn read(
 ) -> (Report, Vec<Finding>) {
     let mut findings = Findings::new(source);
     let view = View::new(source, &keys::QUARTER, None);
-    if let Some(written) = view.quarter("kvartal").filter(|written| *written != quarter) {
+    if let Some(written) = view
+        .quarter("kvartal")
+        .filter(|written| *written != quarter)
+    {
         let message = format!("filen heter {quarter} men innehåller kvartal {written}");
         let help = "rätta «kvartal» eller filens namn";
         findings.value(&ANNAT_KVARTAL, &view.at("kvartal"), message, help);
     }
     let beslut = rows(&view, quarter, vocabulary, Some(clock), &mut findings);
     let stated = figures::read(&view, vocabulary, &mut findings);
-    let has_rows = source.root.as_ref().is_some_and(|root| root.get("beslut").is_some());
+    let has_rows = source
+        .root
+        .as_ref()
+        .is_some_and(|root| root.get("beslut").is_some());
     if source.root.is_some() && !has_rows && stated.figures.is_empty() && stated.named.is_empty() {
         let message = "kvartalet har varken beslut eller sammanställning";
         let help = "skriv «beslut: []» om det inte finns några ej verkställda beslut";
@@ -91,7 +97,13 @@ pub(crate) fn check_watched(
     quarter: Quarter,
 ) -> Vec<Finding> {
     let mut findings = Findings::new(source);
-    rows(&View::new(source, &keys::BEVAKNING, None), quarter, vocabulary, None, &mut findings);
+    rows(
+        &View::new(source, &keys::BEVAKNING, None),
+        quarter,
+        vocabulary,
+        None,
+        &mut findings,
+    );
     findings.into_list()
 }
 
@@ -122,7 +134,9 @@ fn rows(
             }
             ids.entry(id).or_insert(index);
         }
-        let Some(beslut) = row::read(row, index, quarter, vocabulary, findings) else { continue };
+        let Some(beslut) = row::read(row, index, quarter, vocabulary, findings) else {
+            continue;
+        };
         if let Some(clock) = clock {
             events::check(&beslut, row, quarter, clock, findings);
         }

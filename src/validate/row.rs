@@ -66,7 +66,9 @@ pub(crate) fn read(
     }
     let waiting = waiting(view, findings);
     let status = status(view, quarter, waiting, findings);
-    let kon = view.word("kön").and_then(|word| KON.iter().find(|(known, ..)| *known == word));
+    let kon = view
+        .word("kön")
+        .and_then(|word| KON.iter().find(|(known, ..)| *known == word));
     let (&(_, sex, age), (act, insats)) = (kon?, insats?);
     Some(Beslut {
         index,
@@ -96,14 +98,18 @@ fn waiting(view: &View<'_>, findings: &mut Findings<'_>) -> Option<Waiting> {
             findings.value(&AVBROTT_FORE_BESLUT, &view.at("avbrott"), message, help);
             None
         }
-        (Some(decided_on), Some(avbrott_on)) => Some(Waiting::Both { decided_on, avbrott_on }),
+        (Some(decided_on), Some(avbrott_on)) => Some(Waiting::Both {
+            decided_on,
+            avbrott_on,
+        }),
         (Some(day), None) => Some(Waiting::Decided(day)),
         (None, Some(day)) => Some(Waiting::Interrupted(day)),
         (None, None) => {
             // A date that could not be read has its own finding.
             if !view.has("beslutsdatum") && !view.has("avbrott") {
                 let message = "beslutet har varken beslutsdatum eller avbrott";
-                let help = "lägg till «beslutsdatum», eller «avbrott» om verkställigheten har avbrutits";
+                let help =
+                    "lägg till «beslutsdatum», eller «avbrott» om verkställigheten har avbrutits";
                 findings.value(&DATUM_SAKNAS, &view.route, message, help);
             }
             None
@@ -134,13 +140,24 @@ fn status(
     let since = waiting?;
     let started_on = since.clock_start();
     if ended_on < started_on {
-        let from = if since.avbrott_on().is_some() { "avbrottet" } else { "beslutsdatum" };
+        let from = if since.avbrott_on().is_some() {
+            "avbrottet"
+        } else {
+            "beslutsdatum"
+        };
         let message = format!("{key} {ended_on} ligger före {from} {started_on}");
-        findings.value(&SLUT_FORE_START, &view.at(key), message, "rätta det datum som är fel");
+        findings.value(
+            &SLUT_FORE_START,
+            &view.at(key),
+            message,
+            "rätta det datum som är fel",
+        );
         return None;
     }
     Some(match outcome {
-        _ if ended_on > quarter.last_day() => Status::Remaining { later: Some((outcome, ended_on)) },
+        _ if ended_on > quarter.last_day() => Status::Remaining {
+            later: Some((outcome, ended_on)),
+        },
         Outcome::Executed => Status::Executed(ended_on),
         Outcome::Closed => Status::Closed(ended_on),
     })

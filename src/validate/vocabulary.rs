@@ -92,7 +92,9 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
     };
     let namnd = View::new(source, &keys::NAMND, Some(day));
     for view in namnd.records("insatser") {
-        let (Some(id), Some(name)) = (view.name("id"), view.name("namn")) else { continue };
+        let (Some(id), Some(name)) = (view.name("id"), view.name("namn")) else {
+            continue;
+        };
         if vocabulary.insatser.get(&id).is_some() {
             taken(&mut findings, &view.at("id"), &id, "insats");
             continue;
@@ -107,7 +109,11 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
             .collect();
         vocabulary.insatser.0.push(Insats {
             short: view.name("kort").unwrap_or_else(|| Arc::clone(&name)),
-            alias: view.texts("alias").into_iter().map(|(alias, _)| (None, alias.into())).collect(),
+            alias: view
+                .texts("alias")
+                .into_iter()
+                .map(|(alias, _)| (None, alias.into()))
+                .collect(),
             housing: false,
             id,
             name,
@@ -115,14 +121,23 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
         });
     }
     for view in namnd.records("orsaker") {
-        let (Some(id), Some(name)) = (view.name("id"), view.name("namn")) else { continue };
+        let (Some(id), Some(name)) = (view.name("id"), view.name("namn")) else {
+            continue;
+        };
         if vocabulary.orsaker.get(&id).is_some() {
             taken(&mut findings, &view.at("id"), &id, "orsak");
             continue;
         }
         // A reason of the nämnd's own is finer than the four of Bilaga 1.
         let main = "annat-skal".into();
-        let orsak = Orsak { id, name, column: None, main, housing_only: false, alias: vec![] };
+        let orsak = Orsak {
+            id,
+            name,
+            column: None,
+            main,
+            housing_only: false,
+            alias: vec![],
+        };
         vocabulary.orsaker.0.push(orsak);
     }
     for (name, route) in namnd.texts("visa_även_noll") {
@@ -133,7 +148,12 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
 
 fn taken(findings: &mut Findings<'_>, route: &Route, id: &str, what: &str) {
     let message = format!("id «{id}» finns redan som {what}");
-    findings.value(&EGET_ID_UPPTAGET, route, message, "ge den ett eget id, eller ta bort posten");
+    findings.value(
+        &EGET_ID_UPPTAGET,
+        route,
+        message,
+        "ge den ett eget id, eller ta bort posten",
+    );
 }
 
 impl Vocabulary {
@@ -152,7 +172,12 @@ impl Vocabulary {
                 let message = if one.id == two.id {
                     format!("insatsen «{}» finns i både SoL och LSS", shown(name))
                 } else {
-                    format!("«{}» kan vara {} eller {}", shown(name), described(one), described(two))
+                    format!(
+                        "«{}» kan vara {} eller {}",
+                        shown(name),
+                        described(one),
+                        described(two)
+                    )
                 };
                 let help = "lägg till «lag: SoL» eller «lag: LSS», eller skriv insatsens id";
                 findings.value(&TVETYDIG_INSATS, route, message, help);
@@ -162,16 +187,23 @@ impl Vocabulary {
                 let elsewhere = act.is_some()
                     && !matches!(self.insatser.find(name, &Act::ALL), Meaning::Unknown);
                 if let (true, Some(act)) = (elsewhere, act) {
-                    let message = format!("«{}» är ingen insats enligt {}", shown(name), act.name());
+                    let message =
+                        format!("«{}» är ingen insats enligt {}", shown(name), act.name());
                     let help = "rätta «lag» eller insatsen";
                     findings.value(&INSATS_I_ANNAN_LAG, route, message, help);
                     return None;
                 }
                 let help = match nearest(name, self.insatser.names()) {
                     Some(near) => format!("menade du «{near}»?"),
-                    None => "handledningen listar alla insatser; egna läggs till i namnd.yaml".to_owned(),
+                    None => "handledningen listar alla insatser; egna läggs till i namnd.yaml"
+                        .to_owned(),
                 };
-                findings.value(&OKAND_INSATS, route, format!("okänd insats «{}»", shown(name)), help);
+                findings.value(
+                    &OKAND_INSATS,
+                    route,
+                    format!("okänd insats «{}»", shown(name)),
+                    help,
+                );
                 None
             }
         }
@@ -190,7 +222,12 @@ impl Vocabulary {
                 Some(near) => format!("menade du «{near}»?"),
                 None => "skriv ledig-bostad, personal, tackat-nej eller annat-skal".to_owned(),
             };
-            findings.value(&OKAND_ORSAK, route, format!("okänd orsak «{}»", shown(name)), help);
+            findings.value(
+                &OKAND_ORSAK,
+                route,
+                format!("okänd orsak «{}»", shown(name)),
+                help,
+            );
         }
         found
     }
@@ -204,7 +241,10 @@ impl Vocabulary {
     ) -> Option<&Avslutsskal> {
         let folded = fold(name);
         let found = self.avslutsskal.iter().find(|skal| {
-            [&skal.id, &skal.name].into_iter().chain(&skal.alias).any(|n| fold(n) == folded)
+            [&skal.id, &skal.name]
+                .into_iter()
+                .chain(&skal.alias)
+                .any(|n| fold(n) == folded)
         });
         if found.is_none() {
             let known = self.avslutsskal.iter().map(|skal| skal.id.as_ref());
