@@ -27,6 +27,7 @@ pub use usage::message;
     about = "Rapporter om ej verkställda beslut enligt SoL och LSS",
     disable_help_subcommand = true,
     help_template = usage::TEMPLATE,
+    override_usage = "evb KOMMANDO [FLAGGOR]",
     after_help = EXAMPLES
 )]
 pub struct Cli {
@@ -44,10 +45,18 @@ const EXAMPLES: &str = "Exempel:
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Gör handlingarna som PDF
-    #[command(visible_alias = "build", help_template = usage::TEMPLATE)]
+    #[command(
+        visible_alias = "build",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb bygg [SÖKVÄG] [FLAGGOR]"
+    )]
     Bygg(Build),
     /// Kontrollerar uppgifterna utan att göra några handlingar
-    #[command(visible_alias = "check", help_template = usage::TEMPLATE)]
+    #[command(
+        visible_alias = "check",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb granska [SÖKVÄG] [FLAGGOR]"
+    )]
     Granska(Check),
 }
 

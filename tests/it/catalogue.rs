@@ -1,0 +1,48 @@
+//! What is generated from the key table and the catalogues.
+
+use evb::load::keys;
+
+use crate::facts::root;
+
+/// `data/README.md` ends with the reference of all keys. Run with
+/// `EVB_UPDATE=1` to write it anew.
+#[test]
+fn the_data_reference_is_the_key_table() {
+    const MARK: &str = "<!-- Nycklarna nedan skrivs av programmets nyckeltabell. -->\n\n";
+    let path = root().join("data/README.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let head = text.split(MARK).next().unwrap();
+    let expected = format!("{head}{MARK}{}", keys::reference());
+    if std::env::var_os("EVB_UPDATE").is_some() {
+        std::fs::write(&path, &expected).unwrap();
+    }
+    assert!(
+        text == expected,
+        "data/README.md is not the key table; run with EVB_UPDATE=1"
+    );
+}
+
+#[test]
+fn every_example_in_the_key_table_is_read() {
+    fn walk(table: &'static keys::Table, done: &mut Vec<*const keys::Table>) {
+        if done.contains(&std::ptr::from_ref(table)) {
+            return;
+        }
+        done.push(std::ptr::from_ref(table));
+        for key in table.keys {
+            let (root, faults) = evb::load::tree::read(key.example);
+            assert!(faults.is_empty(), "{}: {faults:?}", key.example);
+            let root = root.unwrap();
+            assert_eq!(root.pairs()[0].0.text(), Some(key.name), "{}", key.example);
+            assert!(key.meaning.ends_with('.'), "{}", key.name);
+            if let Some(inner) = key.kind.table() {
+                walk(inner, done);
+            }
+        }
+    }
+    let mut done = vec![];
+    for (_, table) in &keys::FILES {
+        walk(table, &mut done);
+    }
+    assert!(done.len() > 20);
+}

@@ -1,0 +1,213 @@
+//! The program as it is run: what it says and how it exits.
+
+use std::path::Path;
+use std::process::Command;
+use std::process::Output;
+
+use crate::build::copy_sample;
+use crate::facts::root;
+
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = Command::new(env!("CARGO_BIN_EXE_evb"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap(), text(stdout), text(stderr))
+}
+
+#[test]
+fn alone_it_shows_help_with_three_examples() {
+    let (status, out, _) = run(root(), &[]);
+    assert_eq!(status, 0);
+    insta::assert_snapshot!(out);
+}
+
+#[test]
+fn every_command_has_swedish_help() {
+    for command in ["bygg", "granska"] {
+        let (status, out, _) = run(root(), &[command, "--hjälp"]);
+        assert_eq!(status, 0);
+        for english in [
+            "Usage",
+            "Options",
+            "Arguments",
+            "Print help",
+            "default",
+            "aliases",
+        ] {
+            assert!(!out.contains(english), "{command}: {english}\n{out}");
+        }
+        insta::assert_snapshot!(format!("hjälp_{command}"), out);
+    }
+}
+
+#[test]
+fn mistakes_are_told_in_swedish() {
+    #[track_caller]
+    fn case(arguments: &[&str], said: &str) {
+        let (status, _, err) = run(root(), arguments);
+        assert_eq!(status, 2, "{err}");
+        assert_eq!(err.lines().next(), Some(said));
+    }
+    case(
+        &["byg"],
+        "fel: det finns inget kommando «byg»; menade du «bygg»?",
+    );
+    case(
+        &["bygg", "--utt"],
+        "fel: det finns ingen flagga eller plats för «--utt»; menade du «--ut»?",
+    );
+    case(&["bygg", "--ut"], "fel: --ut <MAPP> saknar värde");
+    case(
+        &["bygg", "--kvartal", "2023-Q5"],
+        "fel: «2023-Q5» kan inte stå efter --kvartal <KVARTAL>: «2023-Q5» är inget kvartal; skriv 2023-Q4",
+    );
+    case(
+        &["bygg", "--kvartal", "2023-Q4..2023-Q1"],
+        "fel: «2023-Q4..2023-Q1» kan inte stå efter --kvartal <KVARTAL>: 2023-Q4 kommer efter 2023-Q1",
+    );
+    case(
+        &["granska", "--format", "xml"],
+        "fel: «xml» kan inte stå efter --format <FORM>: skriv läsbar, kort eller json",
+    );
+    case(
+        &["granska", "finns-inte"],
+        "fel: kan inte läsa «finns-inte»: filen eller mappen finns inte",
+    );
+    case(
+        &["granska", "src"],
+        "fel: hittar ingen nämnd i «src»: en nämnd är en mapp med filen namnd.yaml; ange mappen data, \
+         en nämnds mapp eller en kvartalsfil",
+    );
+}
+
+#[test]
+fn what_is_asked_for_in_vain_is_told() {
+    #[track_caller]
+    fn case(arguments: &[&str], said: &str) {
+        let (status, _, err) = run(root(), arguments);
+        assert_eq!(status, 2, "{err}");
+        assert!(err.lines().any(|line| line == said), "{err}");
+    }
+    case(
+        &["granska", "--nämnd", "finns-inte"],
+        "fel: det finns ingen nämnd «finns-inte»",
+    );
+    case(
+        &["granska", "--namnd", "finns-inte"],
+        "fel: det finns ingen nämnd «finns-inte»",
+    );
+    case(
+        &["granska", "--kvartal", "2019-Q1"],
+        "fel: det finns inget kvartal 2019-Q1",
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_string_lossy().into_owned();
+    case(
+        &["bygg", "--handling", "x", "--ut", &out],
+        "fel: det finns ingen handling «x»",
+    );
+}
+
+#[test]
+fn granska_names_rows_2_9_41_and_13_with_their_places() {
+    let (status, _, err) = run(
+        root(),
+        &[
+            "granska",
+            "data/exempel-lss",
+            "--kvartal",
+            "2023-Q4",
+            "--format",
+            "kort",
+        ],
+    );
+    assert_eq!(status, 0);
+    insta::assert_snapshot!(err);
+    let text = std::fs::read_to_string(root().join("data/exempel-lss/2023-Q4.yaml")).unwrap();
+    for nr in [2, 9, 13, 41] {
+        let row = text
+            .lines()
+            .position(|line| line.contains(&format!("{{nr: {nr},")))
+            .unwrap()
+            + 1;
+        assert!(
+            err.contains(&format!("2023-Q4.yaml:{row}:")),
+            "row {nr} on line {row}\n{err}"
+        );
+    }
+}
+
+#[test]
+fn strict_makes_warnings_count_and_json_is_json() {
+    let (status, out, _) = run(root(), &["granska", "--strikt", "--format", "json"]);
+    assert_eq!(status, 1);
+    let value: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(value["format"], 1);
+    let list = value["anmärkningar"].as_array().unwrap();
+    assert!(
+        list.iter()
+            .any(|f| f["ställe"] == "beslut[40].avslutat" && f["rad"].is_u64())
+    );
+}
+
+#[test]
+fn one_quarter_file_can_be_built_from_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = copy_sample(folder.path());
+    let (status, out, _) = run(&data, &["build", "2023-Q3.yaml", "--ut", "ut"]);
+    assert_eq!(status, 0);
+    assert_eq!(
+        out.replace('\\', "/"),
+        "ut/exempel-lss/2023-Q3/publik/rapport.pdf (1 sida)\n"
+    );
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = copy_sample(folder.path());
+    std::fs::write(data.join("ut"), "en fil, ingen mapp").unwrap();
+    let (status, _, err) = run(&data, &["bygg", ".", "--kvartal", "2023-Q3", "--ut", "ut"]);
+    assert_eq!(status, 2);
+    assert!(
+        err.contains("fel: kan inte skriva «ut/exempel-lss/2023-Q3/publik/rapport.pdf»"),
+        "{err}"
+    );
+    assert_eq!(
+        std::fs::read_to_string(data.join("ut")).unwrap(),
+        "en fil, ingen mapp"
+    );
+}
+
+#[test]
+fn the_time_zone_and_the_language_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = root().join("data/exempel-lss/2023-Q4.yaml");
+    let mut built = vec![];
+    for (zone, language) in [("UTC", "C"), ("Pacific/Kiritimati", "sv_SE.UTF-8")] {
+        let out = folder.path().join(zone.replace('/', "-"));
+        let status = Command::new(env!("CARGO_BIN_EXE_evb"))
+            .args([
+                "bygg".as_ref(),
+                sample.as_os_str(),
+                "--ut".as_ref(),
+                out.as_os_str(),
+            ])
+            .env("TZ", zone)
+            .env("LC_ALL", language)
+            .current_dir(folder.path())
+            .output()
+            .unwrap()
+            .status;
+        assert!(status.success());
+        built.push(crate::build::files(&out));
+    }
+    assert!(built[0] == built[1]);
+}

@@ -1,0 +1,16 @@
+//! Every test that needs more than one room, in one binary.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read and write files, and a failed unwrap is a failed test"
+)]
+
+mod architecture;
+mod build;
+mod catalogue;
+mod cli;
+mod facts;
+mod hostile;
+mod invalid;
+mod rapport;
