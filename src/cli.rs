@@ -58,6 +58,12 @@ pub enum Command {
         override_usage = "evb granska [SÖKVÄG] [FLAGGOR]"
     )]
     Granska(Check),
+    /// Visar vilka handlingar som skulle göras, och varför
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb plan [SÖKVÄG] [FLAGGOR]"
+    )]
+    Plan(Plan),
 }
 
 /// `evb bygg`.
@@ -79,6 +85,25 @@ pub struct Build {
     /// Gör handlingen för någon annan: öppen, publik, revisor eller ivo
     #[arg(long, value_name = "PROFIL", value_parser = profile)]
     profil: Option<Profile>,
+    /// Gör också en bild (PNG) av varje sida, för en snabb titt
+    #[arg(long)]
+    pub png: bool,
+    /// How findings are told.
+    #[command(flatten)]
+    pub told: Told,
+}
+
+/// `evb plan`.
+#[derive(Debug, Args)]
+pub struct Plan {
+    #[command(flatten)]
+    what: What,
+    /// Bara denna handling (id; får upprepas)
+    #[arg(long, value_name = "ID")]
+    handling: Vec<String>,
+    /// Mappen som handlingarna skrivs i
+    #[arg(long, value_name = "MAPP", default_value = "output", hide_default_value = true)]
+    pub ut: PathBuf,
     /// How findings are told.
     #[command(flatten)]
     pub told: Told,
@@ -121,6 +146,12 @@ pub struct Told {
     /// Räknar varningar som fel
     #[arg(long)]
     pub strikt: bool,
+    /// Skriver bara fel
+    #[arg(long, conflicts_with = "detaljer")]
+    pub tyst: bool,
+    /// Skriver också det som inte behövde göras
+    #[arg(long)]
+    pub detaljer: bool,
 }
 
 /// A form of findings.
@@ -147,6 +178,14 @@ impl Build {
                 ..selection
             },
         )
+    }
+}
+
+impl Plan {
+    /// Returns where the data is and which part of it is meant.
+    pub fn selection(&self) -> (PathBuf, Selection) {
+        let (path, selection) = self.what.selection();
+        (path, Selection { documents: self.handling.clone(), ..selection })
     }
 }
 

@@ -14,6 +14,7 @@ pub mod derive;
 pub mod reconcile;
 pub mod protect;
 pub mod narrate;
+pub mod chart;
 pub mod compose;
 pub mod export;
 pub mod render;

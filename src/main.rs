@@ -9,21 +9,30 @@
 )]
 
 use std::io::IsTerminal as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use evb::cli;
 use evb::cli::Command;
 use evb::cli::Format;
 use evb::cli::Told;
+use evb::error::Error;
 use evb::finding::Level;
 use evb::finding::draw;
 use evb::pipeline;
+use evb::pipeline::Goal;
+use evb::pipeline::Made;
 use evb::pipeline::Outcome;
+use evb::pipeline::Selection;
+use indicatif::ProgressBar;
+use indicatif::ProgressStyle;
 
 /// Usage, reading, writing or PDF export failed.
 const FAILED: u8 = 2;
 /// Some finding is an error.
 const FAULTY: u8 = 1;
+/// Pixels per inch of page pictures: enough to read on a screen.
+const PNG_DPI: f32 = 110.0;
 
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os()) {
@@ -37,42 +46,68 @@ fn main() -> ExitCode {
             return ExitCode::from(FAILED);
         }
     };
-    let (result, told, built) = match &cli.command {
+    match &cli.command {
         None => {
             print!("{}", cli::help());
-            return ExitCode::SUCCESS;
+            ExitCode::SUCCESS
         }
         Some(Command::Bygg(build)) => {
             let (path, selection) = build.selection();
-            (
-                pipeline::build(&path, &selection, &build.ut),
-                &build.told,
-                true,
-            )
+            let png = build.png.then_some(PNG_DPI);
+            let goal = Goal::Build { out: &build.ut, png, threads: None };
+            report(run(&path, &selection, goal, &build.told), goal, &build.told)
         }
         Some(Command::Granska(check)) => {
             let (path, selection) = check.selection();
-            (pipeline::check(&path, &selection), &check.told, false)
+            report(run(&path, &selection, Goal::Check, &check.told), Goal::Check, &check.told)
         }
-    };
-    match result {
-        Ok(outcome) => report(&outcome, told, built),
-        Err(error) => {
-            eprintln!("fel: {error}");
-            ExitCode::from(FAILED)
+        Some(Command::Plan(plan)) => {
+            let (path, selection) = plan.selection();
+            let goal = Goal::Plan(&plan.ut);
+            report(run(&path, &selection, goal, &plan.told), goal, &plan.told)
         }
     }
 }
 
+/// Runs the pipeline, with a bar where a person looks on.
+fn run(path: &Path, selection: &Selection, goal: Goal<'_>, told: &Told) -> Result<Outcome, Error> {
+    let watched = std::io::stderr().is_terminal()
+        && !told.tyst
+        && told.format == Format::Human
+        && matches!(goal, Goal::Build { .. });
+    let bar = if watched { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} av {len} handlingar") {
+        bar.set_style(style);
+    }
+    let result = pipeline::run(path, selection, goal, &|done, known| {
+        bar.set_length(known as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    result
+}
+
 /// Tells what became of a run; returns the worst exit status.
-fn report(outcome: &Outcome, told: &Told, built: bool) -> ExitCode {
-    let findings = &outcome.findings;
+fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCode {
+    let outcome = match result {
+        Ok(outcome) => outcome,
+        Err(error) => {
+            eprintln!("fel: {error}");
+            return ExitCode::from(FAILED);
+        }
+    };
+    let mut findings = outcome.findings;
+    let faulty = findings.iter().any(|placed| placed.finding.level == Level::Error)
+        || (told.strikt && !findings.is_empty());
+    if told.tyst && !told.strikt {
+        findings.retain(|placed| placed.finding.level == Level::Error);
+    }
     match told.format {
-        Format::Json => print!("{}", draw::as_json(findings)),
-        Format::Short => eprint!("{}", draw::short(findings)),
+        Format::Json => print!("{}", draw::as_json(&findings)),
+        Format::Short => eprint!("{}", draw::short(&findings)),
         Format::Human => {
             let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            eprint!("{}", draw::human(findings, colour));
+            eprint!("{}", draw::human(&findings, colour));
         }
     }
     for error in &outcome.errors {
@@ -81,23 +116,41 @@ fn report(outcome: &Outcome, told: &Told, built: bool) -> ExitCode {
     for text in &outcome.unmatched {
         eprintln!("fel: {text}");
     }
-    if told.format != Format::Json {
-        for (path, pages) in &outcome.written {
-            let word = if *pages == 1 { "sida" } else { "sidor" };
-            println!("{} ({pages} {word})", path.display());
-        }
-        if !built || !findings.is_empty() {
-            eprintln!("{}", draw::summary(findings));
+    if told.format != Format::Json && !told.tyst {
+        documents(&outcome.documents, goal, told.detaljer);
+        if matches!(goal, Goal::Check) || !findings.is_empty() {
+            eprintln!("{}", draw::summary(&findings));
         }
     }
-    let errors = findings
-        .iter()
-        .any(|placed| placed.finding.level == Level::Error);
     if !outcome.errors.is_empty() || !outcome.unmatched.is_empty() {
         ExitCode::from(FAILED)
-    } else if errors || (told.strikt && !findings.is_empty()) {
+    } else if faulty {
         ExitCode::from(FAULTY)
     } else {
         ExitCode::SUCCESS
+    }
+}
+
+/// Tells which documents were made, or would be, and which were not.
+fn documents(documents: &[Made], goal: Goal<'_>, details: bool) {
+    let mut fresh = 0;
+    for made in documents {
+        let path = made.path.display();
+        match (goal, made.reason) {
+            (Goal::Plan(_), Some(reason)) => println!("{path}: {}", reason.word()),
+            (Goal::Plan(_), None) => println!("{path}: aktuell"),
+            (_, Some(reason)) => {
+                let word = if made.pages == 1 { "sida" } else { "sidor" };
+                let why = if details { format!("; {}", reason.word()) } else { String::new() };
+                println!("{path} ({} {word}{why})", made.pages);
+            }
+            (_, None) if details => println!("{path} (aktuell)"),
+            (_, None) => fresh += 1,
+        }
+    }
+    match fresh {
+        0 => {}
+        1 => println!("1 handling är redan aktuell"),
+        n => println!("{n} handlingar är redan aktuella"),
     }
 }

@@ -1,8 +1,9 @@
 //! Published figures in, exactly the value one document's template receives out.
 //!
 //! The value is finished: templates compute nothing and say nothing that
-//! depends on a number. One file per kind of document; what they share (the
-//! frame, tables) is here and in `table`.
+//! depends on a number. One file or folder per kind of document; what they
+//! share (the frame, tables, text, charts) is here, in `table`, `text` and
+//! `figure`.
 
 use chrono::Datelike;
 use chrono::NaiveDate;
@@ -10,25 +11,62 @@ use serde::Serialize;
 
 use crate::document::Envelope;
 use crate::document::Kind;
+use crate::finding::Finding;
+use crate::finding::Level;
+use crate::finding::Locus;
+use crate::finding::Rule;
+use crate::model::beslut::Act;
+use crate::model::law::Law;
 use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::Namnd;
 use crate::model::report::Order;
+use crate::model::report::Report;
+use crate::model::text::About;
+use crate::narrate::Voice;
+use crate::narrate::number::Numbers;
+use crate::narrate::texts;
 use crate::protect::Published;
 
+pub mod figure;
 pub mod rapport;
 pub mod table;
+pub mod text;
+
+/// A placeholder whose figure the quarter does not have.
+pub const SIFFRA_SAKNAS: Rule = Rule {
+    slug: "siffra-saknas",
+    level: Level::Error,
+    explain: "Texten frågar efter en siffra som kvartalet inte har. En lucka i en mening får inte \
+              tryckas.",
+    source: "Dataformat 1",
+};
+
+/// Every rule of this room.
+pub static RULES: [&Rule; 1] = [&SIFFRA_SAKNAS];
 
 /// The virtual path of the attached figures.
 pub const ATTACHMENT: &str = "/siffror.json";
+
+/// The virtual path of the logo.
+pub const LOGO: &str = "/logotyp.svg";
 
 /// Everything a composer may look at.
 pub struct Input<'a> {
     /// The nämnd on the document's date.
     pub namnd: &'a Namnd,
+    /// The quarter: its orders, texts and utförare. Its figures are in
+    /// `published`.
+    pub report: &'a Report,
     /// The order.
     pub order: &'a Order,
     /// The figures this document may tell.
     pub published: &'a Published,
+    /// The law.
+    pub law: &'a Law,
+    /// The font families, the nämnd's own first.
+    pub families: &'a [String],
+    /// The quarter file's path, for findings.
+    pub path: &'a std::sync::Arc<str>,
 }
 
 /// A document ready for the press.
@@ -44,25 +82,89 @@ pub struct Document {
     pub archive: ArchiveFormat,
     /// The value, as JSON.
     pub value: serde_json::Value,
+    /// The charts, with their virtual paths.
+    pub charts: Vec<(&'static str, Vec<u8>)>,
 }
 
-/// Composes one document.
-pub fn compose(input: &Input<'_>, envelope: Envelope) -> Document {
+/// Composes one document. What its texts ask for in vain comes as findings.
+pub fn compose(input: &Input<'_>, envelope: Envelope) -> (Document, Vec<Finding>) {
+    let mut desk = Desk { input, voice: input.voice(), charts: vec![], findings: vec![] };
     let value = match input.order.kind {
-        Kind::Rapport => serde_json::to_value(rapport::compose(input)),
+        Kind::Rapport => serde_json::to_value(rapport::compose(&mut desk)),
     };
-    Document {
+    let document = Document {
         envelope,
         kind: input.order.kind,
         dated_on: input.order.dated_on,
         archive: input.namnd.style.archive,
         value: value.expect("a composed value is plain data"),
+        charts: desk.charts,
+    };
+    (document, desk.findings)
+}
+
+impl<'a> Input<'a> {
+    /// Returns the voice of the document.
+    pub fn voice(&self) -> Voice<'a> {
+        let acts = match self.order.acts.as_slice() {
+            // A quarter without any beslut: the acts of the quarters before.
+            [] => {
+                let mut acts: Vec<Act> =
+                    self.published.insatser.iter().map(|(act, _)| *act).collect();
+                acts.dedup();
+                if acts.is_empty() { Act::ALL.to_vec() } else { acts }
+            }
+            acts => acts.to_vec(),
+        };
+        Voice {
+            published: self.published,
+            numbers: Numbers::new(self.namnd.style.words_to),
+            insatser: &self.namnd.insatser,
+            orsaker: &self.namnd.orsaker,
+            law: self.law,
+            acts,
+        }
     }
+}
+
+/// The work on one document.
+pub(crate) struct Desk<'a> {
+    pub(crate) input: &'a Input<'a>,
+    pub(crate) voice: Voice<'a>,
+    charts: Vec<(&'static str, Vec<u8>)>,
+    findings: Vec<Finding>,
+}
+
+impl Desk<'_> {
+    /// Returns the nämnd's own text about something, as blocks.
+    pub(crate) fn own_text(&mut self, about: &About) -> Vec<text::Block> {
+        let Some(own) = self.input.report.texts.iter().find(|text| text.about == *about) else {
+            return vec![];
+        };
+        let (told, missing) = texts::told(&self.voice, &own.blocks, self.input.report.dated_on);
+        self.findings.extend(missing.into_iter().map(|missing| {
+            Finding::new(
+                &SIFFRA_SAKNAS,
+                self.input.path,
+                Locus::Brace(own.route.clone(), missing.brace),
+                missing.message,
+                "ta bort platshållaren, eller lägg till uppgiften",
+            )
+        }));
+        told.into_iter().map(Into::into).collect()
+    }
+}
+
+/// Returns sentences of our own as blocks, one paragraph each.
+pub(crate) fn paragraphs(texts: impl IntoIterator<Item = String>) -> Vec<text::Block> {
+    texts.into_iter().map(|paragraph| texts::plain(paragraph).into()).collect()
 }
 
 /// What every document has around its text.
 #[derive(Debug, Serialize)]
 pub struct Frame {
+    /// The line over the title.
+    pub kicker: String,
     /// The title.
     pub title: String,
     /// The line under the title.
@@ -79,6 +181,10 @@ pub struct Frame {
     pub diarienummer: Option<String>,
     /// The accent colour.
     pub colour: String,
+    /// The logo's virtual path.
+    pub logo: Option<&'static str>,
+    /// The font families.
+    pub fonts: Vec<String>,
     /// The attached file, if the archive format allows one.
     pub attachment: Option<&'static str>,
 }
@@ -94,28 +200,27 @@ pub struct Date {
 
 impl From<NaiveDate> for Date {
     fn from(day: NaiveDate) -> Self {
-        Self {
-            year: day.year(),
-            month: day.month(),
-            day: day.day(),
-            iso: day.to_string(),
-        }
+        Self { year: day.year(), month: day.month(), day: day.day(), iso: day.to_string() }
     }
 }
 
 impl Frame {
     /// Returns the frame of a document.
-    pub(crate) fn new(input: &Input<'_>, title: String, subtitle: String) -> Self {
+    pub(crate) fn new(input: &Input<'_>, kicker: &str, title: String, subtitle: String) -> Self {
+        let namnd = input.namnd;
         Self {
+            kicker: kicker.to_owned(),
             title,
             subtitle,
             date: input.order.dated_on.into(),
-            kommun: input.namnd.kommun.to_string(),
-            namnd: input.namnd.name.to_string(),
-            marking: input.namnd.marking.as_deref().map(str::to_owned),
+            kommun: namnd.kommun.to_string(),
+            namnd: namnd.name.to_string(),
+            marking: namnd.marking.as_deref().map(str::to_owned),
             diarienummer: input.order.diarienummer.as_deref().map(str::to_owned),
-            colour: input.namnd.style.colour.to_string(),
-            attachment: (input.namnd.style.archive == ArchiveFormat::A3a).then_some(ATTACHMENT),
+            colour: namnd.style.colour.to_string(),
+            logo: namnd.style.logo.is_some().then_some(LOGO),
+            fonts: input.families.to_vec(),
+            attachment: (namnd.style.archive == ArchiveFormat::A3a).then_some(ATTACHMENT),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::narrate::number::grouped;
 use crate::protect::Cell;
 
 /// A table.
@@ -34,6 +35,8 @@ pub enum Column {
     Figure,
     /// Dates: left, as wide as they are.
     Date,
+    /// Running text: left, sharing what is left of the width.
+    Text,
 }
 
 /// A head cell.
@@ -89,7 +92,7 @@ impl Text {
     pub(crate) fn figure(cell: Cell) -> Self {
         match cell {
             Cell::Shown(n) => Self {
-                text: n.to_string(),
+                text: grouped(n),
                 zero: n == 0,
             },
             Cell::Hidden => Self::words("x"),

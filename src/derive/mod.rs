@@ -93,10 +93,12 @@ pub fn figures(report: &Report, insatser: &Insatser, orsaker: &Orsaker, clock: C
         }
         None => (stated::alone(report), vec![]),
     };
+    let insatser = named(report, insatser);
+    let figures = stated::of_the_only_act(figures, &insatser);
     Figures {
         quarter: report.quarter,
         counted: report.beslut.is_some(),
-        insatser: named(report, insatser),
+        insatser,
         figures,
         rows,
     }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::derive::tally::is_counted;
+use crate::model::beslut::Act;
+use crate::model::beslut::InsatsId;
 use crate::model::report::Report;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
@@ -70,4 +72,25 @@ pub(crate) fn beside_rows(report: &Report, figures: &mut BTreeMap<Key, Figure>) 
     {
         figures.entry(stated.key.clone()).or_insert(stated.figure);
     }
+}
+
+/// Where every insats of a quarter is of the same act, the totals are that
+/// act's totals too.
+pub(crate) fn of_the_only_act(
+    mut figures: BTreeMap<Key, Figure>,
+    insatser: &[(Act, InsatsId)],
+) -> BTreeMap<Key, Figure> {
+    let Some((act, _)) = insatser.first() else { return figures };
+    if insatser.iter().any(|(other, _)| other != act) {
+        return figures;
+    }
+    let totals: Vec<(Key, Figure)> = figures
+        .iter()
+        .filter(|(key, _)| key.act.is_none() && key.insats.is_none())
+        .map(|(key, figure)| (Key { act: Some(*act), ..key.clone() }, *figure))
+        .collect();
+    for (key, figure) in totals {
+        figures.entry(key).or_insert(figure);
+    }
+    figures
 }

@@ -118,7 +118,9 @@ pub fn as_json(findings: &[Placed]) -> String {
         .map(|placed| {
             let finding = &placed.finding;
             let route = match &finding.locus {
-                Locus::Key(route) | Locus::Value(route) => Some(route.to_string()),
+                Locus::Key(route) | Locus::Value(route) | Locus::Brace(route, _) => {
+                    Some(route.to_string())
+                }
                 Locus::File | Locus::Bytes(_) => None,
             };
             json!({

@@ -93,6 +93,9 @@ pub enum Locus {
     Key(Route),
     /// The value at the end of a route.
     Value(Route),
+    /// A placeholder in the text at the end of a route: from its `{`, counted
+    /// from 0, to its `}`.
+    Brace(Route, usize),
     /// Bytes of the text, for what has no route (broken YAML, a duplicate key).
     Bytes(Range<usize>),
 }

@@ -185,6 +185,7 @@ struct RawOrsak {
     id: String,
     namn: String,
     kolumn: Option<String>,
+    fras: Option<String>,
     huvud: Option<String>,
     #[serde(rename = "förutsätter")]
     demands: Option<Demand>,
@@ -198,6 +199,7 @@ impl RawOrsak {
     fn into_orsak(self) -> Orsak {
         Orsak {
             main: self.huvud.as_ref().unwrap_or(&self.id).as_str().into(),
+            phrase: self.fras.as_ref().unwrap_or(&self.namn).as_str().into(),
             id: self.id.into(),
             name: self.namn.into(),
             column: self.kolumn.map(Into::into),

@@ -22,11 +22,13 @@ use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Rule;
 use crate::finding::draw::Placed;
+use crate::load::own::Own;
 use crate::load::source::Source;
 use crate::model::quarter::Quarter;
 
 pub mod catalogue;
 pub mod keys;
+pub mod own;
 pub mod schema;
 pub mod source;
 pub mod templates;
@@ -66,7 +68,7 @@ pub const MAPPNAMN: Rule = Rule {
 };
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 19] = [
+pub static RULES: [&Rule; 20] = [
     &source::FOR_STOR_FIL,
     &source::INTE_UTF8,
     &tree::YAML_FEL,
@@ -86,6 +88,7 @@ pub static RULES: [&Rule; 19] = [
     &LANK,
     &NAMND_SAKNAS,
     &MAPPNAMN,
+    &own::TYPSNITT_TRASIGT,
 ];
 
 /// One nämnd's files.
@@ -99,6 +102,8 @@ pub struct Folder {
     pub quarters: Vec<(Quarter, Source)>,
     /// `bevakning.yaml`.
     pub bevakning: Option<Source>,
+    /// Templates, fonts and images of its own.
+    pub own: Own,
     /// Findings about the files themselves: encoding, syntax, keys, names.
     pub findings: Vec<Finding>,
 }
@@ -248,7 +253,6 @@ fn read_folder(folder: &Path) -> (Folder, Vec<Error>) {
     let name = std::fs::canonicalize(folder)
         .map(|full| file_name(&full))
         .unwrap_or_default();
-    let path_of = |file: &Path| -> Arc<str> { file.to_string_lossy().replace('\\', "/").into() };
     for file in walk(folder, &mut errors) {
         let file_name = file_name(&file);
         let yaml = [".yaml", ".yml"]
@@ -342,16 +346,8 @@ fn read_folder(folder: &Path) -> (Folder, Vec<Error>) {
         ));
     }
     quarters.sort_by_key(|(quarter, _)| *quarter);
-    (
-        Folder {
-            name,
-            namnd,
-            quarters,
-            bevakning,
-            findings,
-        },
-        errors,
-    )
+    let own = own::read(folder, &mut findings, &mut errors);
+    (Folder { name, namnd, quarters, bevakning, own, findings }, errors)
 }
 
 fn read_file(file: &Path, path: Arc<str>) -> Result<(Source, Vec<Finding>), Error> {
@@ -369,6 +365,11 @@ fn read_file(file: &Path, path: Arc<str>) -> Result<(Source, Vec<Finding>), Erro
     }
     let bytes = std::fs::read(file).map_err(failed)?;
     Ok(Source::read(path, &bytes))
+}
+
+/// Returns a path as the user sees it.
+fn path_of(file: &Path) -> Arc<str> {
+    file.to_string_lossy().replace('\\', "/").into()
 }
 
 fn file_name(path: &Path) -> String {

@@ -107,6 +107,15 @@ impl Source {
             Locus::Bytes(range) => Some(self.at(range.clone())),
             Locus::Key(route) => self.find(route, true).map(|range| self.at(range)),
             Locus::Value(route) => self.find(route, false).map(|range| self.at(range)),
+            Locus::Brace(route, nth) => {
+                let range = self.find(route, false)?;
+                let braced = self.text.get(range.clone()).and_then(|text| {
+                    let start = text.match_indices('{').nth(*nth)?.0;
+                    let end = text[start..].find(['}', '\n']).map_or(text.len(), |at| start + at + 1);
+                    Some(range.start + start..range.start + end)
+                });
+                Some(self.at(braced.unwrap_or(range)))
+            }
         }
     }
 

@@ -129,6 +129,8 @@ pub struct Orsak {
     pub id: OrsakId,
     /// What it is called in a sentence or a list.
     pub name: Arc<str>,
+    /// What it is called after «i två fall»: «att ledig bostad saknas».
+    pub phrase: Arc<str>,
     /// The head of its column in Bilaga 1; only main reasons have one.
     pub column: Option<Arc<str>>,
     /// The main reason it counts under; its own id if it is one.

@@ -28,3 +28,4 @@ pub mod profile;
 pub mod quarter;
 pub mod report;
 pub mod stated;
+pub mod text;

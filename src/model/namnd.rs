@@ -28,7 +28,14 @@ pub struct Style {
     pub colour: Arc<str>,
     /// The archive format.
     pub archive: ArchiveFormat,
+    /// Up to which number counts are written as words; 0 for never.
+    pub words_to: u32,
+    /// The logo: an SVG file in the nämnd's folder.
+    pub logo: Option<Arc<str>>,
 }
+
+/// Numbers up to this are words, if the nämnd says nothing else.
+pub const DEFAULT_WORDS_TO: u32 = 12;
 
 /// The accent colour of a nämnd that has chosen none: 6.9:1 against white.
 pub const DEFAULT_COLOUR: &str = "#0b5a7a";
@@ -38,6 +45,8 @@ impl Default for Style {
         Self {
             colour: DEFAULT_COLOUR.into(),
             archive: ArchiveFormat::default(),
+            words_to: DEFAULT_WORDS_TO,
+            logo: None,
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::model::beslut::Beslut;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::model::stated::Stated;
+use crate::model::text::Provider;
+use crate::model::text::Text;
 
 /// What a quarter file says.
 #[derive(Debug, Clone)]
@@ -25,6 +27,10 @@ pub struct Report {
     pub stated: Stated,
     /// The documents to make.
     pub orders: Vec<Order>,
+    /// The nämnd's own texts.
+    pub texts: Vec<Text>,
+    /// How the utförare have reported.
+    pub providers: Vec<Provider>,
 }
 
 impl Report {
@@ -47,7 +53,7 @@ pub struct Order {
     pub dated_on: NaiveDate,
     /// The registration number, as written.
     pub diarienummer: Option<Arc<str>>,
-    /// The acts it covers; none named means all.
+    /// The acts it covers: those named, else those the quarter has beslut under.
     pub acts: Vec<Act>,
     /// The profile the order itself asks for.
     pub profile: Option<Profile>,

@@ -1,201 +1,153 @@
 //! Published figures in, Swedish out. Every sentence that depends on a number
 //! is here and nowhere else.
+//!
+//! A sentence never begins with a figure, never mixes words and figures in one
+//! comparison, and is left out when what it would tell is missing. House rules
+//! for numbers: words to `ord_till`, then figures; decimal comma; narrow
+//! no-break spaces between thousands and before %.
 
-use chrono::Datelike;
-use chrono::NaiveDate;
+use std::sync::Arc;
 
 use crate::model::beslut::Act;
-use crate::model::beslut::Age;
-use crate::model::beslut::Sex;
+use crate::model::beslut::InsatsId;
+use crate::model::catalogue::Insatser;
+use crate::model::catalogue::Orsaker;
+use crate::model::law::Law;
 use crate::model::quarter::Quarter;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
-use crate::model::stated::Population;
+use crate::protect::Cell;
+use crate::protect::Cells;
 use crate::protect::Published;
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
+pub mod alt;
+pub mod analysis;
+pub mod change;
+pub mod date;
+pub mod insats;
+pub mod law;
+pub mod list;
+pub mod number;
+pub mod outcome;
+pub mod providers;
+pub mod summary;
+pub mod texts;
 
-/// Returns a day in running text: «den 31 december 2023».
-pub fn day(day: NaiveDate) -> String {
-    format!(
-        "den {}\u{a0}{} {}",
-        day.day(),
-        MONTHS[day.month0() as usize],
-        day.year()
-    )
+use number::Numbers;
+
+/// Who speaks: what may be told, in which words.
+#[derive(Clone)]
+pub struct Voice<'a> {
+    /// The figures that may be told.
+    pub published: &'a Published,
+    /// How numbers are written.
+    pub numbers: Numbers,
+    /// The names of insatser.
+    pub insatser: &'a Insatser,
+    /// The names of reasons.
+    pub orsaker: &'a Orsaker,
+    /// The law.
+    pub law: &'a Law,
+    /// The acts the document is about; never empty.
+    pub acts: Vec<Act>,
 }
 
-/// Returns the period: «den 1 oktober–31 december 2023».
-pub fn period(quarter: Quarter) -> String {
-    let (first, last) = (quarter.first_day(), quarter.last_day());
-    format!(
-        "den {}\u{a0}{}–{}\u{a0}{} {}",
-        first.day(),
-        MONTHS[first.month0() as usize],
-        last.day(),
-        MONTHS[last.month0() as usize],
-        last.year()
-    )
-}
-
-/// Returns the quarter in running text: «kvartal 4 2023».
-pub fn quarter(quarter: Quarter) -> String {
-    format!("kvartal\u{a0}{} {}", quarter.number(), quarter.year())
-}
-
-/// Returns acts in running text: «SoL och LSS».
-pub fn acts(acts: &[Act]) -> String {
-    acts.iter()
-        .map(|act| act.name())
-        .collect::<Vec<_>>()
-        .join(" och ")
-}
-
-/// Returns a count of neuter things, with the noun for it: «inga beslut», «ett
-/// beslut», «57 beslut».
-fn beslut(count: u32, attribute: (&str, &str)) -> String {
-    match count {
-        0 => format!("inga {}beslut", attribute.1),
-        1 => format!("ett {}beslut", attribute.0),
-        n => format!("{n}\u{a0}{}beslut", attribute.1),
-    }
-}
-
-/// Returns the sentences on the whole quarter.
-pub fn totals(published: &Published) -> Vec<String> {
-    let get = |measure| published.cells.get(&Key::total(measure)).shown();
-    let mut sentences = vec![];
-    let reported = get(Measure::Reported);
-    if let Some(reported) = reported {
-        sentences.push(format!(
-            "Under kvartalet rapporterades {}.",
-            beslut(reported, ("", ""))
-        ));
-    }
-    if reported.is_some_and(|reported| reported > 0) {
-        sentences.extend(outcomes(
-            reported.unwrap_or(0),
-            get(Measure::Executed),
-            get(Measure::Closed),
-            get(Measure::Ended),
-        ));
-    }
-    if let Some(remaining) = get(Measure::Remaining) {
-        let what = beslut(remaining, ("ej verkställt ", "ej verkställda "));
-        sentences.push(format!("Vid kvartalets slut återstod {what}."));
-        if remaining > 1 {
-            sentences.extend(remaining_split(published));
-        }
-    }
-    sentences
-}
-
-fn outcomes(
-    reported: u32,
-    executed: Option<u32>,
-    closed: Option<u32>,
-    ended: Option<u32>,
-) -> Option<String> {
-    let of_them = if reported == 1 { "Det" } else { "Av dem" };
-    match (executed, closed, ended) {
-        (Some(0), Some(0), _) => Some("Inget beslut verkställdes eller avslutades.".to_owned()),
-        (Some(1), Some(0), _) if reported == 1 => Some("Det verkställdes.".to_owned()),
-        (Some(0), Some(1), _) if reported == 1 => Some("Det avslutades.".to_owned()),
-        (Some(executed), Some(0), _) => Some(format!(
-            "{of_them} verkställdes {} och inget avslutades.",
-            one(executed)
-        )),
-        (Some(0), Some(closed), _) => Some(format!(
-            "{of_them} avslutades {} och inget verkställdes.",
-            one(closed)
-        )),
-        (Some(executed), Some(closed), _) => Some(format!(
-            "{of_them} verkställdes {} och avslutades {}.",
-            one(executed),
-            one(closed)
-        )),
-        (_, _, Some(0)) => Some("Inget beslut verkställdes eller avslutades.".to_owned()),
-        (_, _, Some(1)) if reported == 1 => Some("Det verkställdes eller avslutades.".to_owned()),
-        (_, _, Some(ended)) => Some(format!(
-            "{of_them} verkställdes eller avslutades {}.",
-            one(ended)
-        )),
-        _ => None,
-    }
-}
-
-/// Returns a count that stands for neuter things: «ett», «18».
-fn one(count: u32) -> String {
-    if count == 1 {
-        "ett".to_owned()
-    } else {
-        count.to_string()
-    }
-}
-
-fn remaining_split(published: &Published) -> Vec<String> {
-    let remaining = Key::total(Measure::Remaining);
-    let get = |key: Key| published.cells.get(&key).shown();
-    let mut sentences = vec![];
-    let sexes = (
-        get(remaining.clone().of_sex(Sex::Man)),
-        get(remaining.clone().of_sex(Sex::Kvinna)),
-        get(remaining.clone().of_age(Age::Barn)),
-    );
-    if let (Some(men), Some(women), children) = sexes {
-        let children = match children {
-            None => String::new(),
-            Some(0) => "; inget gäller ett barn".to_owned(),
-            Some(1) => "; ett gäller ett barn".to_owned(),
-            Some(n) => format!("; {n} gäller barn"),
+impl Voice<'_> {
+    /// Returns the key of a figure for everything the document covers.
+    pub fn all(&self, measure: Measure) -> Key {
+        let act = match self.acts.as_slice() {
+            [act] => Some(*act),
+            _ => None,
         };
-        sentences.push(format!(
-            "Av dem gäller {} män och pojkar och {} kvinnor och flickor{children}.",
-            one(men),
-            one(women)
-        ));
+        Key { act, ..Key::total(measure) }
     }
-    let avbrott = get(Key::total(Measure::Avbrott(Population::Remaining)));
-    match avbrott {
-        None => {}
-        Some(0) => sentences.push("Inget av dem är ett avbrott i verkställigheten.".to_owned()),
-        Some(1) => sentences.push("Ett av dem är ett avbrott i verkställigheten.".to_owned()),
-        Some(n) => sentences.push(format!("Avbrott i verkställigheten är det i {n} av dem.")),
+
+    /// Returns a number that may be told.
+    pub(crate) fn get(&self, key: &Key) -> Option<u32> {
+        self.published.cells.get(key).shown()
     }
-    sentences
+
+    /// Returns the quarter before, with its figures if they are known.
+    pub(crate) fn before(&self) -> Option<(Quarter, &Cells)> {
+        let (quarter, cells) = self.published.earlier.last()?;
+        (*quarter == self.published.quarter.previous())
+            .then_some(())
+            .and_then(|()| Some((*quarter, cells.as_ref()?)))
+    }
+
+    /// Returns a figure of the quarter before.
+    pub(crate) fn get_before(&self, key: &Key) -> Option<(Quarter, u32)> {
+        let (quarter, cells) = self.before()?;
+        Some((quarter, cells.get(key).shown()?))
+    }
+
+    /// Returns the insatser the document covers, in the order of reports.
+    pub fn covered(&self) -> Vec<(Act, InsatsId)> {
+        let covers = |act: &Act| self.acts.contains(act);
+        let list = self.published.insatser.iter();
+        list.filter(|(act, _)| covers(act)).map(|(act, id)| (*act, Arc::clone(id))).collect()
+    }
+
+    /// Returns an insats' official name as a heading. Where an insats stands
+    /// under both acts, the act is added.
+    pub fn name(&self, act: Act, id: &InsatsId) -> String {
+        let name = self.insatser.get(id).map_or_else(|| id.to_string(), |i| i.name.to_string());
+        self.with_act(name, act, id)
+    }
+
+    /// Returns an insats' short name, for tables and charts.
+    pub fn short(&self, act: Act, id: &InsatsId) -> String {
+        let name = self.insatser.get(id).map_or_else(|| id.to_string(), |i| i.short.to_string());
+        self.with_act(name, act, id)
+    }
+
+    /// Returns an insats' name inside a sentence.
+    pub(crate) fn inline(&self, act: Act, id: &InsatsId) -> String {
+        uncapital(&self.short(act, id))
+    }
+
+    fn with_act(&self, name: String, act: Act, id: &InsatsId) -> String {
+        let both = self.covered().iter().filter(|(_, other)| other == id).count() > 1;
+        if both { format!("{name} ({})", act.name()) } else { name }
+    }
+
+    /// Returns the figures of one quarter, own or earlier.
+    pub(crate) fn cells(&self, quarter: Quarter) -> Option<&Cells> {
+        if quarter == self.published.quarter {
+            return Some(&self.published.cells);
+        }
+        let (_, cells) = self.published.earlier.iter().find(|(known, _)| *known == quarter)?;
+        cells.as_ref()
+    }
+
+    /// Returns a figure over some quarters, with gaps as nothing.
+    pub fn series(&self, quarters: &[Quarter], key: &Key) -> Vec<Option<u32>> {
+        quarters
+            .iter()
+            .map(|quarter| self.cells(*quarter).map_or(Cell::Missing, |cells| cells.get(key)).shown())
+            .collect()
+    }
+
+    /// Returns the quarters of the report's own year, up to its own.
+    pub fn year_so_far(&self) -> Vec<Quarter> {
+        let own = self.published.quarter;
+        (1..=own.number()).filter_map(|number| Quarter::new(own.year(), number)).collect()
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Returns a text with its first letter large.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
 
-    #[test]
-    fn dates_and_periods() {
-        let quarter: Quarter = "2023-Q4".parse().expect("a quarter");
-        assert_eq!(day(quarter.last_day()), "den 31\u{a0}december 2023");
-        assert_eq!(period(quarter), "den 1\u{a0}oktober–31\u{a0}december 2023");
+/// Returns a name as it stands inside a sentence.
+fn uncapital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next();
+    // «HVB» keeps its capitals.
+    if chars.clone().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
     }
-
-    #[test]
-    fn outcomes_agree() {
-        let say = |r, v, a| outcomes(r, Some(v), Some(a), Some(v + a)).unwrap_or_default();
-        assert_eq!(say(88, 18, 13), "Av dem verkställdes 18 och avslutades 13.");
-        assert_eq!(say(5, 1, 1), "Av dem verkställdes ett och avslutades ett.");
-        assert_eq!(say(1, 1, 0), "Det verkställdes.");
-        assert_eq!(say(3, 2, 0), "Av dem verkställdes 2 och inget avslutades.");
-        assert_eq!(say(3, 0, 0), "Inget beslut verkställdes eller avslutades.");
-    }
+    first.map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -18,6 +18,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_pdf::PdfStandard;
 use typst_pdf::PdfStandards;
+use typst_render::RenderOptions;
 
 use crate::render::world::DocumentWorld;
 
@@ -51,6 +52,8 @@ pub struct Job {
     pub ident: String,
     /// The archive standard.
     pub archive: Archive,
+    /// Pixels per inch of pictures of the pages, if they are wanted.
+    pub png: Option<f32>,
 }
 
 /// A printed document.
@@ -60,6 +63,8 @@ pub struct Printed {
     pub pdf: Vec<u8>,
     /// How many pages.
     pub pages: usize,
+    /// The pages as PNG, if they were asked for.
+    pub pictures: Vec<Vec<u8>>,
     /// What the engine warned of.
     pub warnings: Vec<Diagnostic>,
 }
@@ -85,10 +90,11 @@ pub fn print(press: &Press, job: &Job) -> Result<Printed, Failure> {
     let printed = finish(&world, output, job);
     // The engine's memory of one document is of no use to the next.
     typst::comemo::evict(0);
-    let (pdf, pages) = printed?;
+    let (pdf, pages, pictures) = printed?;
     Ok(Printed {
         pdf,
         pages,
+        pictures,
         warnings: diagnostic::all(&world, &warnings),
     })
 }
@@ -97,7 +103,7 @@ fn finish(
     world: &DocumentWorld<'_>,
     output: typst::diag::SourceResult<PagedDocument>,
     job: &Job,
-) -> Result<(Vec<u8>, usize), Failure> {
+) -> Result<(Vec<u8>, usize, Vec<Vec<u8>>), Failure> {
     let document = output.map_err(|e| Failure::Template(diagnostic::all(world, &e)))?;
     let headless = tables_without_header(&document);
     if !headless.is_empty() {
@@ -123,7 +129,15 @@ fn finish(
     };
     let pdf = typst_pdf::pdf(&document, &options)
         .map_err(|e| Failure::Export(diagnostic::all(world, &e)))?;
-    Ok((pdf, document.pages().len()))
+    let pictures = job.png.map(|dpi| pictures(&document, dpi)).unwrap_or_default();
+    Ok((pdf, document.pages().len(), pictures))
+}
+
+fn pictures(document: &PagedDocument, dpi: f32) -> Vec<Vec<u8>> {
+    let options =
+        RenderOptions { pixel_per_pt: f64::from(dpi / 72.0).into(), ..RenderOptions::default() };
+    let pages = document.pages().iter();
+    pages.filter_map(|page| typst_render::render(page, &options).encode_png().ok()).collect()
 }
 
 /// Finds tables that a screen reader cannot tell the heads of. Neither Typst

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use sha2::Digest;
+use sha2::Sha256;
 use typst::Feature;
 use typst::Library;
 use typst::LibraryExt;
@@ -27,40 +29,66 @@ pub struct Press {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     templates: HashMap<FileId, (Source, Bytes)>,
+    families: Vec<String>,
+    look: String,
 }
 
 impl Press {
-    /// Returns a press with fonts, the first winning, and templates by file
-    /// name.
+    /// Returns a press with fonts, the nämnd's own winning, and templates by
+    /// file name.
     pub fn new<'a>(
-        fonts: impl IntoIterator<Item = &'static [u8]>,
+        own: &[Vec<u8>],
+        built_in: &[&'static [u8]],
         templates: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Self {
-        let fonts: Vec<Font> = fonts
-            .into_iter()
-            .flat_map(|data| Font::iter(Bytes::new(data)))
+        let mut look = Sha256::new();
+        let own: Vec<Font> = own
+            .iter()
+            .inspect(|data| look.update(data))
+            .flat_map(|data| Font::iter(Bytes::new(data.clone())))
             .collect();
+        let mut families: Vec<String> = own.iter().map(|font| font.info().family.clone()).collect();
+        families.sort();
+        families.dedup();
+        let built_in: Vec<Font> = built_in
+            .iter()
+            .inspect(|data| look.update(data))
+            .flat_map(|data| Font::iter(Bytes::new(*data)))
+            .collect();
+        families.extend(built_in.first().map(|font| font.info().family.clone()));
+        let fonts = [own, built_in].concat();
         // Row headers in tables are among the engine's unfinished features; the
         // version is pinned because of them.
         let features = [Feature::A11yExtras].into_iter().collect();
+        let templates = templates
+            .into_iter()
+            .inspect(|(name, text)| {
+                look.update(name);
+                look.update(text);
+            })
+            .map(|(name, text)| {
+                let id = id(&format!("/{name}"));
+                (id, (Source::new(id, text.to_owned()), Bytes::from_string(text.to_owned())))
+            })
+            .collect();
         Self {
             library: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            templates: templates
-                .into_iter()
-                .map(|(name, text)| {
-                    let id = id(&format!("/{name}"));
-                    (
-                        id,
-                        (
-                            Source::new(id, text.to_owned()),
-                            Bytes::from_string(text.to_owned()),
-                        ),
-                    )
-                })
-                .collect(),
+            templates,
+            families,
+            look: look.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
         }
+    }
+
+    /// Returns the font families, the nämnd's own first.
+    pub fn families(&self) -> &[String] {
+        &self.families
+    }
+
+    /// Returns a hash of the templates and the fonts.
+    pub fn look(&self) -> &str {
+        &self.look
     }
 }
 

@@ -7,6 +7,7 @@ use crate::finding::Level;
 use crate::finding::Rule;
 use crate::load::view::View;
 use crate::model::beslut::Act;
+use crate::model::law::Law;
 use crate::model::profile::Profile;
 use crate::model::report::Order;
 use crate::validate::Findings;
@@ -26,8 +27,22 @@ pub const DUBBEL_HANDLING: Rule = Rule {
     source: "Dataformat 1",
 };
 
+/// A day before the duty existed.
+pub const LAG_SAKNAS: Rule = Rule {
+    slug: "lag-saknas",
+    level: Level::Error,
+    explain: "Handlingen citerar den lag som gäller på dess dag. Finns ingen sådan går den inte att \
+              skriva.",
+    source: "16 kap. 6 f § SoL (2001:453), 28 f § LSS, 34 kap. 1 § SoL (2025:400)",
+};
+
 /// Reads `handlingar`.
-pub(crate) fn read(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Order> {
+pub(crate) fn read(
+    view: &View<'_>,
+    acts: &[Act],
+    law: &Law,
+    findings: &mut Findings<'_>,
+) -> Vec<Order> {
     let mut seen: Vec<Arc<str>> = vec![];
     let mut orders = vec![];
     for (index, order) in view.records("handlingar").iter().enumerate() {
@@ -59,6 +74,21 @@ pub(crate) fn read(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Order> {
             }
             continue;
         };
+        let named: Vec<Act> =
+            order.texts("lag").into_iter().filter_map(|(text, _)| act(text)).collect();
+        // A quarter without beslut may still be reported under either act.
+        let acts = if named.is_empty() { acts.to_vec() } else { named };
+        if let Some(act) =
+            acts.iter().find(|act| law.duty("rapport", act.name(), dated_on).is_none())
+        {
+            let message = format!(
+                "programmet känner ingen rapporteringsskyldighet enligt {} den {dated_on}",
+                act.name()
+            );
+            let help = "rätta datumet; skyldigheten finns sedan 2006-07-01 (SoL) och 2008-07-01 (LSS)";
+            findings.value(&LAG_SAKNAS, &order.route, message, help);
+            continue;
+        }
         orders.push(Order {
             index,
             id,

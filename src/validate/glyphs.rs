@@ -22,7 +22,7 @@ pub const TECKEN_SAKNAS: Rule = Rule {
 const UNPRINTED: [&str; 2] = ["anteckning", "nyckelavtryck"];
 
 /// Finds every value with a character the fonts lack.
-pub(crate) fn check(source: &Source, coverage: &Coverage) -> Vec<Finding> {
+pub(crate) fn check(source: &Source, coverage: &Coverage<'_>) -> Vec<Finding> {
     let mut findings = Findings::new(source);
     // The whole file is asked first: nearly always there is nothing to find.
     if let (Some(root), Some(_)) = (&source.root, coverage.missing(&source.text)) {
@@ -31,7 +31,7 @@ pub(crate) fn check(source: &Source, coverage: &Coverage) -> Vec<Finding> {
     findings.into_list()
 }
 
-fn walk(node: &Node, route: &Route, coverage: &Coverage, findings: &mut Findings<'_>) {
+fn walk(node: &Node, route: &Route, coverage: &Coverage<'_>, findings: &mut Findings<'_>) {
     if let Some(c) = node.text().and_then(|text| coverage.missing(text)) {
         let message = if c.is_control() {
             format!("texten innehåller styrtecknet U+{:04X}", u32::from(c))

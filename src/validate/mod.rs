@@ -30,10 +30,11 @@ pub mod glyphs;
 pub mod namnd;
 pub mod quarter;
 pub mod row;
+pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 22] = [
+pub static RULES: [&Rule; 27] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -55,7 +56,12 @@ pub static RULES: [&Rule; 22] = [
     &documents::HANDLING_UTAN_DATUM,
     &documents::DUBBEL_HANDLING,
     &namnd::SAKNAS_VID_DATUM,
+    &namnd::LOGOTYP_SAKNAS,
     &glyphs::TECKEN_SAKNAS,
+    &texts::OKAND_TEXT,
+    &texts::OKAND_PLATSHALLARE,
+    &texts::FOR_MYCKET_MARKDOWN,
+    &documents::LAG_SAKNAS,
 ];
 
 /// Collects the findings of one file.
@@ -96,6 +102,16 @@ impl<'a> Findings<'a> {
             .push(Finding::new(rule, &self.source.path, locus, message, help));
     }
 
+    pub(crate) fn at(
+        &mut self,
+        rule: &'static Rule,
+        locus: Locus,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.list.push(Finding::new(rule, &self.source.path, locus, message, help));
+    }
+
     pub(crate) fn into_list(self) -> Vec<Finding> {
         self.list
     }
@@ -103,7 +119,8 @@ impl<'a> Findings<'a> {
 
 /// Checks everything in a folder that does not depend on a document: the nämnd
 /// on every day something in it changes, every quarter, and every character.
-pub fn folder(folder: &Folder, catalogue: &Catalogue, coverage: &Coverage) -> Checked {
+pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
+    let coverage = &Coverage::new(&folder.own.fonts);
     let mut findings = glyphs::check(&folder.namnd, coverage);
     let mut days: Vec<NaiveDate> = vec![];
     if let Some(root) = &folder.namnd.root {
@@ -118,7 +135,9 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue, coverage: &Coverage) -> Ch
     days.sort();
     days.dedup();
     for day in days {
-        for finding in namnd::on(&folder.namnd, catalogue, day).1 {
+        let (namnd, mut found) = namnd::on(&folder.namnd, catalogue, day);
+        found.extend(namnd.and_then(|namnd| namnd::missing_logo(folder, &namnd, day)));
+        for finding in found {
             if !findings.iter().any(|known: &Finding| same(known, &finding)) {
                 findings.push(finding);
             }
@@ -128,7 +147,7 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue, coverage: &Coverage) -> Ch
     for (quarter, source) in &folder.quarters {
         let vocabulary = vocabulary::on(&folder.namnd, catalogue, quarter.last_day()).0;
         let clock = clock(folder, quarter.last_day());
-        let (report, found) = quarter::read(source, *quarter, &vocabulary, clock);
+        let (report, found) = quarter::read(source, *quarter, &vocabulary, clock, &catalogue.law);
         findings.extend(glyphs::check(source, coverage));
         findings.extend(found);
         reports.push((*quarter, report));

@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use crate::document::Kind;
 use crate::finding::Finding;
 use crate::finding::Level;
+use crate::finding::Locus;
 use crate::finding::Rule;
+use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::load::keys;
 use crate::load::source::Source;
@@ -28,6 +30,31 @@ pub const SAKNAS_VID_DATUM: Rule = Rule {
               från den tiden inte göras om.",
     source: "Dataformat 1",
 };
+
+/// A logo that is not there.
+pub const LOGOTYP_SAKNAS: Rule = Rule {
+    slug: "logotyp-saknas",
+    level: Level::Error,
+    explain: "Handlingen ska ha nämndens logotyp, men filen finns inte i nämndens mapp.",
+    source: "Dataformat 1",
+};
+
+/// Finds a logo that is named but not there.
+pub(crate) fn missing_logo(folder: &Folder, namnd: &Namnd, day: NaiveDate) -> Option<Finding> {
+    let name = namnd.style.logo.as_ref()?;
+    if folder.own.images.contains_key(name.as_ref()) {
+        return None;
+    }
+    let view = View::new(&folder.namnd, &keys::NAMND, Some(day));
+    let route = view.record("stil")?.at("logotyp");
+    Some(Finding::new(
+        &LOGOTYP_SAKNAS,
+        &folder.namnd.path,
+        Locus::Value(route),
+        format!("filen «{name}» finns inte i nämndens mapp"),
+        "lägg SVG-filen bredvid namnd.yaml",
+    ))
+}
 
 /// Returns the nämnd on a day, or nothing if its names are not known then.
 pub(crate) fn on(
@@ -107,5 +134,7 @@ fn style(view: &View<'_>) -> Style {
             Some("A-2a") => ArchiveFormat::A2a,
             _ => ArchiveFormat::A3a,
         },
+        words_to: stil.number("ord_till").unwrap_or(default.words_to),
+        logo: stil.name("logotyp"),
     }
 }

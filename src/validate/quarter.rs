@@ -9,8 +9,10 @@ use crate::finding::Rule;
 use crate::load::keys;
 use crate::load::source::Source;
 use crate::load::view::View;
+use crate::model::beslut::Act;
 use crate::model::beslut::Beslut;
 use crate::model::clock::Clock;
+use crate::model::law::Law;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::validate::Findings;
@@ -18,6 +20,7 @@ use crate::validate::documents;
 use crate::validate::events;
 use crate::validate::figures;
 use crate::validate::row;
+use crate::validate::texts;
 use crate::validate::vocabulary::Vocabulary;
 
 /// A row number used twice.
@@ -58,6 +61,7 @@ pub(crate) fn read(
     quarter: Quarter,
     vocabulary: &Vocabulary,
     clock: Clock,
+    law: &Law,
 ) -> (Report, Vec<Finding>) {
     let mut findings = Findings::new(source);
     let view = View::new(source, &keys::QUARTER, None);
@@ -80,12 +84,21 @@ pub(crate) fn read(
         let help = "skriv «beslut: []» om det inte finns några ej verkställda beslut";
         findings.value(&UTAN_UPPGIFTER, &view.route, message, help);
     }
+    let acts: Vec<Act> = Act::ALL
+        .into_iter()
+        .filter(|act| {
+            beslut.iter().any(|beslut| beslut.act == *act)
+                || stated.named.iter().any(|(_, known, _)| known == act)
+        })
+        .collect();
     let report = Report {
         quarter,
         dated_on: view.date("uppgifter_daterade"),
         beslut: has_rows.then_some(beslut),
         stated,
-        orders: documents::read(&view, &mut findings),
+        orders: documents::read(&view, &acts, law, &mut findings),
+        texts: texts::read(&view, vocabulary, &mut findings),
+        providers: texts::providers(&view, vocabulary, &mut findings),
     };
     (report, findings.into_list())
 }

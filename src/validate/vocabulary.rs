@@ -131,6 +131,7 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
         // A reason of the nämnd's own is finer than the four of Bilaga 1.
         let main = "annat-skal".into();
         let orsak = Orsak {
+            phrase: Arc::clone(&name),
             id,
             name,
             column: None,

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use evb::pipeline;
+use evb::pipeline::Goal;
 use evb::pipeline::Selection;
 
 use crate::facts::root;
@@ -20,8 +21,13 @@ pub(crate) fn copy_sample(to: &Path) -> PathBuf {
     target
 }
 
+pub(crate) fn chosen(data: &Path, selection: &Selection, out: &Path) -> pipeline::Outcome {
+    let goal = Goal::Build { out, png: None, threads: Some(2) };
+    pipeline::run(data, selection, goal, &|_, _| {}).unwrap()
+}
+
 pub(crate) fn build(data: &Path, out: &Path) -> pipeline::Outcome {
-    pipeline::build(data, &Selection::default(), out).unwrap()
+    chosen(data, &Selection::default(), out)
 }
 
 pub(crate) fn files(below: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -107,7 +113,7 @@ fn another_profile_never_takes_a_files_place() {
         profile: evb::model::profile::Profile::named("revisor"),
         ..Selection::default()
     };
-    pipeline::build(&data, &selection, &out).unwrap();
+    chosen(&data, &selection, &out);
     let names: Vec<_> = files(&out).into_keys().collect();
     assert_eq!(names, ["exempel-lss/2023-Q4/intern/rapport-revisor.pdf"]);
 }
@@ -120,7 +126,7 @@ fn one_broken_quarter_does_not_stop_the_others() {
     std::fs::write(&broken, "format: 1\nkvartal: 2023-Q2\nbeslut: [\n").unwrap();
     let out = folder.path().join("output");
     let outcome = build(&data, &out);
-    assert_eq!(outcome.written.len(), 3);
+    assert_eq!(outcome.documents.len(), 3);
     assert!(
         outcome
             .findings
@@ -136,13 +142,14 @@ fn a_table_without_a_header_is_refused() {
     let print = |table: &str| {
         let text = format!("{page}{table}");
         let press =
-            evb::render::Press::new(evb::load::fonts::BUILT_IN, [("prov.typ", text.as_str())]);
+            evb::render::Press::new(&[], &evb::load::fonts::BUILT_IN, [("prov.typ", text.as_str())]);
         let job = evb::render::Job {
             template: "prov.typ",
             files: vec![],
             dated_on: "2024-01-01".parse().unwrap(),
             ident: "prov".to_owned(),
             archive: evb::render::Archive::A3a,
+            png: None,
         };
         evb::render::print(&press, &job)
     };

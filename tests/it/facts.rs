@@ -7,7 +7,6 @@ use evb::derive;
 use evb::derive::Figures;
 use evb::load;
 use evb::load::catalogue::built_in;
-use evb::load::fonts::Coverage;
 use evb::model::beslut::Act;
 use evb::model::beslut::Age;
 use evb::model::beslut::Sex;
@@ -35,7 +34,7 @@ pub(crate) fn sample(quarter: &str) -> Figures {
     let loaded = load::load(&root().join("data/exempel-lss")).unwrap();
     let catalogue = built_in();
     let folder = &loaded.folders[0];
-    let checked = validate::folder(folder, &catalogue, &Coverage::built_in());
+    let checked = validate::folder(folder, &catalogue);
     let quarter: Quarter = quarter.parse().unwrap();
     let (_, report) = checked.reports.iter().find(|(q, _)| *q == quarter).unwrap();
     let clock = validate::clock(folder, quarter.last_day());

@@ -17,12 +17,16 @@ fn namnd(folder: &Path) -> std::path::PathBuf {
     namnd
 }
 
+fn check(path: &Path) -> pipeline::Outcome {
+    pipeline::run(path, &Selection::default(), pipeline::Goal::Check, &|_, _| {}).unwrap()
+}
+
 /// Checks one quarter file and returns the rules it breaks.
 fn rules(bytes: &[u8]) -> Vec<&'static str> {
     let folder = tempfile::tempdir().unwrap();
     let namnd = namnd(folder.path());
     std::fs::write(namnd.join("2023-Q4.yaml"), bytes).unwrap();
-    let outcome = pipeline::check(&namnd, &Selection::default()).unwrap();
+    let outcome = check(&namnd);
     outcome
         .findings
         .iter()
@@ -47,7 +51,7 @@ fn places_are_right_in_windows_files() {
     let namnd = namnd(folder.path());
     let bytes = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
     std::fs::write(namnd.join("2023-Q4.yaml"), bytes).unwrap();
-    let outcome = pipeline::check(&namnd, &Selection::default()).unwrap();
+    let outcome = check(&namnd);
     let places: Vec<_> = outcome
         .findings
         .iter()
@@ -118,7 +122,7 @@ fn a_very_large_file_is_refused_unread() {
     let namnd = namnd(folder.path());
     let file = std::fs::File::create(namnd.join("2023-Q4.yaml")).unwrap();
     file.set_len(100 * 1024 * 1024).unwrap();
-    let outcome = pipeline::check(&namnd, &Selection::default()).unwrap();
+    let outcome = check(&namnd);
     let texts: Vec<_> = outcome
         .findings
         .iter()
@@ -165,7 +169,7 @@ fn links_are_not_followed() {
     let loaded = load::load(folder.path()).unwrap();
     assert_eq!(loaded.folders.len(), 1);
     assert_eq!(loaded.folders[0].quarters.len(), 1);
-    let outcome = pipeline::check(folder.path(), &Selection::default()).unwrap();
+    let outcome = check(folder.path());
     let found: Vec<_> = outcome
         .findings
         .iter()
@@ -181,7 +185,7 @@ fn a_folder_name_that_is_no_id_is_told() {
     std::fs::create_dir(&namnd).unwrap();
     std::fs::write(namnd.join("namnd.yaml"), NAMND).unwrap();
     std::fs::write(namnd.join("2023-Q4.yaml"), EMPTY).unwrap();
-    let outcome = pipeline::check(&namnd, &Selection::default()).unwrap();
+    let outcome = check(&namnd);
     let found: Vec<_> = outcome
         .findings
         .iter()

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 
 use evb::finding::draw;
 use evb::pipeline;
-use evb::pipeline::Selection;
 
 const NAMND: &str =
     "format: 1\nkommun: Provköping\nnämnd: Provnämnden\nprofiler: {rapport: öppen}\n";
@@ -54,7 +53,7 @@ fn told(fixture: &Path) -> (String, Vec<&'static str>) {
         std::fs::write(namnd.join(other), text).unwrap();
     }
     let out = folder.path().join("ut");
-    let outcome = pipeline::build(&namnd, &Selection::default(), &out).unwrap();
+    let outcome = crate::build::build(&namnd, &out);
     assert!(outcome.errors.is_empty(), "{:?}", outcome.errors);
     let root = format!("{}/", folder.path().to_string_lossy().replace('\\', "/"));
     let text = format!(

@@ -19,7 +19,7 @@ fn composed(quarter: &str) -> serde_json::Value {
     let catalogue = built_in();
     let folder = &loaded.folders[0];
     let quarter: Quarter = quarter.parse().unwrap();
-    let checked = validate::folder(folder, &catalogue, &load::fonts::Coverage::built_in());
+    let checked = validate::folder(folder, &catalogue);
     let (_, report) = checked.reports.iter().find(|(q, _)| *q == quarter).unwrap();
     let order = &report.orders[0];
     let namnd = validate::namnd_on(folder, &catalogue, order.dated_on)

@@ -1,35 +1,93 @@
-//! The nämnd's report: totals, a table per insats, Bilaga 1 and Bilaga 2.
+//! The nämnd's report: key figures, what the law asks, the summary, a section
+//! per insats, analysis, the utförare's reporting, conclusion, Bilaga 1 and 2.
 //!
 //! A section is there when the quarter has data for it.
 
 use serde::Serialize;
 
+use crate::compose::Desk;
 use crate::compose::Frame;
-use crate::compose::Input;
+use crate::compose::figure::Chart;
+use crate::compose::paragraphs;
 use crate::compose::table::Column;
 use crate::compose::table::Table;
-use crate::model::beslut::Act;
-use crate::model::beslut::InsatsId;
+use crate::compose::text::Block;
 use crate::model::stated::Key;
+use crate::model::text::About;
 use crate::narrate;
+use crate::narrate::Voice;
+use crate::narrate::capital;
+use crate::narrate::date;
 use crate::protect::Cell;
 
 mod bilaga_1;
 mod bilaga_2;
+mod charts;
 mod outcomes;
+mod providers;
 
 /// The value of `rapport.typ`.
 #[derive(Debug, Serialize)]
 pub struct Rapport {
     frame: Frame,
-    /// The sentences on the whole quarter.
-    totals: Vec<String>,
+    /// Up to four figures, large.
+    key_figures: Vec<KeyFigure>,
+    /// What the law asks.
+    law: Section,
+    /// The quarter as a whole.
+    summary: Section,
+    /// A section per insats.
+    insatser: Vec<Insats>,
     /// Outcomes per insats.
-    insatser: Option<Table>,
+    outcomes: Option<Table>,
+    /// The year's course, and why.
+    analysis: Option<Section>,
+    /// The utförare's reporting.
+    providers: Option<Providers>,
+    /// What follows from it.
+    conclusion: Option<Section>,
     /// Not executed, by sex and reason.
     bilaga_1: Option<Appendix>,
     /// The list of beslut.
     bilaga_2: Option<Appendix>,
+}
+
+#[derive(Debug, Serialize)]
+struct KeyFigure {
+    value: String,
+    label: String,
+    change: Option<String>,
+}
+
+/// Text with a note beside it and charts after it.
+#[derive(Debug, Serialize)]
+struct Section {
+    note: Option<String>,
+    blocks: Vec<Block>,
+    charts: Vec<Chart>,
+}
+
+#[derive(Debug, Serialize)]
+struct Insats {
+    name: String,
+    figures: Vec<Margin>,
+    detail: Option<String>,
+    blocks: Vec<Block>,
+    empty: bool,
+}
+
+/// A figure in the margin.
+#[derive(Debug, Serialize)]
+struct Margin {
+    value: String,
+    label: &'static str,
+    accent: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Providers {
+    blocks: Vec<Block>,
+    table: Option<Table>,
 }
 
 /// An appendix: what it is about, and its table.
@@ -40,59 +98,103 @@ struct Appendix {
 }
 
 /// Composes the report.
-pub(crate) fn compose(input: &Input<'_>) -> Rapport {
-    let published = input.published;
-    let mut acts: Vec<Act> = published.insatser.iter().map(|(act, _)| *act).collect();
-    acts.dedup();
-    let title = match acts.as_slice() {
-        [] => "Ej verkställda beslut".to_owned(),
-        acts => format!("Ej verkställda beslut enligt {}", narrate::acts(acts)),
-    };
-    let subtitle = format!(
-        "{}, {}",
-        capital(&narrate::quarter(published.quarter)),
-        narrate::period(published.quarter)
-    );
-    let insatser: Vec<_> = published
-        .insatser
-        .iter()
-        .filter(|(act, _)| covers(input, *act))
-        .cloned()
-        .collect();
-    let status = format!("Läget {}", narrate::day(published.quarter.last_day()));
+pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
+    let voice = desk.voice.clone();
+    let acts = narrate::list::and(&voice.acts.iter().map(|a| a.name().to_owned()).collect::<Vec<_>>());
+    let quarter = desk.input.published.quarter;
+    let title = format!("Ej verkställda beslut enligt {acts}");
+    let subtitle = format!("{}, {}", capital(&date::quarter(quarter)), date::period(quarter));
+    let status = format!("{acts}, läget {}", date::day(quarter.last_day()));
     Rapport {
-        frame: Frame::new(input, title, subtitle),
-        totals: narrate::totals(published),
-        insatser: outcomes::table(input, &insatser),
-        bilaga_1: bilaga_1::table(input, &insatser).map(|table| Appendix {
-            subtitle: status.clone(),
-            table,
-        }),
-        bilaga_2: bilaga_2::table(input).map(|table| Appendix {
-            subtitle: status,
-            table,
-        }),
+        frame: Frame::new(desk.input, "Rapport till nämnden", title, subtitle),
+        key_figures: narrate::summary::key_figures(&voice)
+            .into_iter()
+            .map(|figure| KeyFigure {
+                value: figure.value,
+                label: figure.label,
+                change: figure.change,
+            })
+            .collect(),
+        law: law(desk),
+        summary: summary(desk),
+        insatser: insatser(desk),
+        outcomes: outcomes::table(&voice),
+        analysis: analysis(desk),
+        providers: providers::section(desk),
+        conclusion: conclusion(desk),
+        bilaga_1: bilaga_1::table(&voice)
+            .map(|table| Appendix { subtitle: status.clone(), table }),
+        bilaga_2: bilaga_2::table(&voice).map(|table| Appendix { subtitle: status, table }),
     }
 }
 
-fn covers(input: &Input<'_>, act: Act) -> bool {
-    input.order.acts.is_empty() || input.order.acts.contains(&act)
+fn law(desk: &Desk<'_>) -> Section {
+    let day = desk.input.order.dated_on;
+    let told = narrate::law::paragraphs(&desk.voice, day, desk.input.report.dated_on);
+    let sections = narrate::law::sections(desk.input.law, &desk.voice.acts, day);
+    Section {
+        note: sections.map(|sections| format!("Bestämmelserna finns i {sections}.")),
+        blocks: paragraphs(told.unwrap_or_default()),
+        charts: vec![],
+    }
 }
 
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|c| c.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
+fn summary(desk: &mut Desk<'_>) -> Section {
+    let mut blocks = paragraphs(narrate::summary::paragraphs(&desk.voice));
+    blocks.extend(desk.own_text(&About::Section("sammanfattning")));
+    let charts = [charts::course(desk), charts::people(desk)];
+    Section { note: None, blocks, charts: charts.into_iter().flatten().collect() }
+}
+
+fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
+    let mut list = vec![];
+    for (act, id) in desk.voice.covered() {
+        let told = narrate::insats::told(&desk.voice, act, &id);
+        let mut blocks = paragraphs([told.sentences.join(" ")]);
+        blocks.extend(desk.own_text(&About::Insats(id)));
+        let figures = told.figures.into_iter().enumerate().map(|(at, (value, label))| Margin {
+            value,
+            label,
+            accent: at > 0,
+        });
+        list.push(Insats {
+            name: told.name,
+            figures: figures.collect(),
+            detail: told.detail,
+            blocks,
+            empty: told.empty,
+        });
+    }
+    list
+}
+
+fn analysis(desk: &mut Desk<'_>) -> Option<Section> {
+    let mut blocks = paragraphs(narrate::analysis::whole(&desk.voice));
+    let courses = narrate::analysis::per_insats(&desk.voice);
+    blocks.extend((!courses.is_empty()).then(|| courses.join(" ")).map(|text| {
+        Block::from(narrate::texts::plain(text))
+    }));
+    blocks.extend(desk.own_text(&About::Section("analys")));
+    let charts: Vec<_> = [charts::reasons(desk), charts::bands(desk)].into_iter().flatten().collect();
+    (!blocks.is_empty() || !charts.is_empty()).then_some(Section { note: None, blocks, charts })
+}
+
+fn conclusion(desk: &mut Desk<'_>) -> Option<Section> {
+    let mut blocks = paragraphs(narrate::analysis::movements(&desk.voice));
+    blocks.extend(desk.own_text(&About::Section("slutsats")));
+    (!blocks.is_empty()).then_some(Section { note: None, blocks, charts: vec![] })
 }
 
 /// Returns whether any of the insatser has the figure.
-fn known(input: &Input<'_>, insatser: &[(Act, InsatsId)], key: &Key) -> bool {
-    let cells = &input.published.cells;
-    insatser
+fn known(voice: &Voice<'_>, key: &Key) -> bool {
+    voice
+        .covered()
         .iter()
-        .any(|(act, id)| cells.get(&key.clone().of_insats(*act, id)) != Cell::Missing)
+        .any(|(act, id)| cell(voice, &key.clone().of_insats(*act, id)) != Cell::Missing)
+}
+
+fn cell(voice: &Voice<'_>, key: &Key) -> Cell {
+    voice.published.cells.get(key)
 }
 
 fn missing_note() -> String {
@@ -100,15 +202,5 @@ fn missing_note() -> String {
 }
 
 fn columns_of(figures: usize) -> Vec<Column> {
-    std::iter::once(Column::Name)
-        .chain(std::iter::repeat_n(Column::Figure, figures))
-        .collect()
-}
-
-fn name(input: &Input<'_>, id: &InsatsId) -> String {
-    input
-        .namnd
-        .insatser
-        .get(id)
-        .map_or_else(|| id.to_string(), |insats| insats.short.to_string())
+    std::iter::once(Column::Name).chain(std::iter::repeat_n(Column::Figure, figures)).collect()
 }

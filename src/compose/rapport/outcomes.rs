@@ -1,75 +1,62 @@
 //! Reported beslut per insats and what has become of them.
 
-use crate::compose::Input;
+use crate::compose::rapport::cell;
 use crate::compose::rapport::columns_of;
 use crate::compose::rapport::known;
 use crate::compose::rapport::missing_note;
-use crate::compose::rapport::name;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
-use crate::model::beslut::Act;
-use crate::model::beslut::InsatsId;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
-use crate::model::stated::Population;
-
-/// One column of figures: its head and what it counts.
-struct Counted {
-    head: &'static str,
-    key: Key,
-}
+use crate::model::stated::Population::Remaining;
+use crate::narrate::Voice;
+use crate::protect::Cell;
 
 /// Composes the table; columns that no insats has a figure for are left out.
-pub(super) fn table(input: &Input<'_>, insatser: &[(Act, InsatsId)]) -> Option<Table> {
-    let counted = |head, measure| Counted {
-        head,
-        key: Key::total(measure),
-    };
+pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     let columns = [
-        counted("rapporterade", Measure::Reported),
-        counted("verkställda", Measure::Executed),
-        counted("avslutade", Measure::Closed),
-        counted("verkställda eller avslutade", Measure::Ended),
-        counted("ej verkställda", Measure::Remaining),
-        counted("varav avbrott", Measure::Avbrott(Population::Remaining)),
-        counted(
-            "varav delvis verkställda",
-            Measure::Delvis(Population::Remaining),
-        ),
+        ("rapporterade", Measure::Reported),
+        ("verkställda", Measure::Executed),
+        ("avslutade", Measure::Closed),
+        ("verkställda eller avslutade", Measure::Ended),
+        ("ej verkställda", Measure::Remaining),
+        ("varav avbrott", Measure::Avbrott(Remaining)),
+        ("varav delvis verkställda", Measure::Delvis(Remaining)),
     ];
-    let cells = &input.published.cells;
-    let known = |key: &Key| known(input, insatser, key);
+    let has = |measure: &Measure| known(voice, &Key::total(measure.clone()));
     // The sum of the two outcomes is a column only where they are not known apart.
-    let apart = known(&columns[1].key) && known(&columns[2].key);
+    let apart = has(&Measure::Executed) && has(&Measure::Closed);
     let columns: Vec<_> = columns
         .into_iter()
-        .filter(|column| known(&column.key) && !(apart && column.key.measure == Measure::Ended))
+        .filter(|(_, measure)| has(measure) && !(apart && *measure == Measure::Ended))
         .collect();
     if columns.is_empty() {
         return None;
     }
     let mut heads = vec![Head::tall("Insats", 1)];
-    heads.extend(columns.iter().map(|column| Head::tall(column.head, 1)));
-    let row = |name: String, at: &dyn Fn(&Key) -> Key| {
-        let figures = columns
-            .iter()
-            .map(|column| Text::figure(cells.get(&at(&column.key))));
-        std::iter::once(Text::words(name))
-            .chain(figures)
-            .collect::<Vec<_>>()
+    heads.extend(columns.iter().map(|(head, _)| Head::tall(*head, 1)));
+    let row = |name: String, at: &dyn Fn(&Measure) -> Cell| {
+        let figures = columns.iter().map(|(_, measure)| Text::figure(at(measure)));
+        std::iter::once(Text::words(name)).chain(figures).collect::<Vec<_>>()
     };
-    let rows: Vec<_> = insatser
+    let rows: Vec<_> = voice
+        .covered()
         .iter()
-        .map(|(act, id)| row(name(input, id), &|key| key.clone().of_insats(*act, id)))
+        .map(|(act, id)| {
+            row(voice.short(*act, id), &|measure| {
+                cell(voice, &Key::total(measure.clone()).of_insats(*act, id))
+            })
+        })
         .collect();
-    let missing = rows.iter().flatten().any(|cell| cell.text == "..");
+    let sum = row("Samtliga".to_owned(), &|measure| cell(voice, &voice.all(measure.clone())));
+    let missing = rows.iter().chain([&sum]).flatten().any(|cell| cell.text == "..");
     Some(Table {
         summary: "Rapporterade beslut per insats och vad som har hänt med dem.".to_owned(),
         columns: columns_of(columns.len()),
         heads: vec![heads],
         rows,
-        sum: Some(row("Samtliga".to_owned(), &Key::clone)),
+        sum: Some(sum),
         notes: missing.then(missing_note).into_iter().collect(),
     })
 }

@@ -1,0 +1,127 @@
+//! The report's charts: the course over the quarters, reasons per insats,
+//! waiting times, sex and age.
+
+use crate::chart;
+use crate::compose::Desk;
+use crate::compose::figure::Chart;
+use crate::model::beslut::Age;
+use crate::model::beslut::Sex;
+use crate::model::quarter::Quarter;
+use crate::model::stated::Band;
+use crate::model::stated::Key;
+use crate::model::stated::Measure;
+use crate::model::stated::Population::Remaining;
+use crate::model::stated::Since;
+use crate::narrate::alt;
+
+/// The course is shown over three years at most.
+const QUARTERS: usize = 12;
+
+/// Reported and remaining per quarter.
+pub(super) fn course(desk: &mut Desk<'_>) -> Option<Chart> {
+    let voice = &desk.voice;
+    let own = voice.published.quarter;
+    let mut quarters: Vec<Quarter> = voice.published.earlier.iter().map(|(q, _)| *q).collect();
+    quarters.push(own);
+    let quarters = quarters.split_off(quarters.len().saturating_sub(QUARTERS));
+    let series: Vec<(String, Vec<Option<u32>>)> =
+        [("rapporterade", Measure::Reported), ("ej verkställda", Measure::Remaining)]
+            .into_iter()
+            .map(|(name, measure)| (name.to_owned(), voice.series(&quarters, &voice.all(measure))))
+            .filter(|(_, values)| values.iter().any(Option::is_some))
+            .collect();
+    let words = alt::lines(&quarters, &series);
+    let style = style(desk);
+    let labels: Vec<String> =
+        quarters.iter().map(|q| format!("Kv {} {}", q.number(), q.year())).collect();
+    let lines: Vec<chart::Series> =
+        series.into_iter().map(|(name, values)| chart::Series { name, values }).collect();
+    let drawing = chart::lines(&labels, &lines, style);
+    desk.chart(drawing, "Rapporterade och ej verkställda beslut per kvartal", words)
+}
+
+/// Remaining per insats by main reason.
+pub(super) fn reasons(desk: &mut Desk<'_>) -> Option<Chart> {
+    let voice = &desk.voice;
+    let reasons: Vec<_> = voice
+        .orsaker
+        .main()
+        .map(|orsak| (orsak.column.as_ref().unwrap_or(&orsak.name).to_string(), orsak.id.clone()))
+        .filter(|(_, id)| {
+            let all = voice.all(Measure::Orsak(Remaining, id.clone()));
+            voice.get(&all).is_some_and(|n| n > 0)
+        })
+        .collect();
+    let rows: Vec<(String, Vec<u32>)> = voice
+        .covered()
+        .into_iter()
+        .filter_map(|(act, insats)| {
+            let counts: Option<Vec<u32>> = reasons
+                .iter()
+                .map(|(_, id)| {
+                    let key = Key::total(Measure::Orsak(Remaining, id.clone()));
+                    voice.get(&key.of_insats(act, &insats))
+                })
+                .collect();
+            Some((voice.short(act, &insats), counts?))
+        })
+        .filter(|(_, counts)| counts.iter().sum::<u32>() > 0)
+        .collect();
+    let parts: Vec<String> = reasons.into_iter().map(|(name, _)| name).collect();
+    let words = alt::stacked(&rows, &parts);
+    let drawn: Vec<chart::Row> =
+        rows.into_iter().map(|(name, parts)| chart::Row { name, parts }).collect();
+    let drawing = chart::stacked(&drawn, &parts, style(desk));
+    desk.chart(drawing, "Ej verkställda beslut per insats och orsak", words)
+}
+
+/// Remaining by elapsed time.
+pub(super) fn bands(desk: &mut Desk<'_>) -> Option<Chart> {
+    let voice = &desk.voice;
+    let rows: Option<Vec<(String, u32)>> = Band::ALL
+        .into_iter()
+        .map(|band| {
+            let key = voice.all(Measure::Waited(Remaining, Since::Known, band));
+            Some((band, voice.get(&key)?))
+        })
+        // A band for what should not be there is shown only when it is.
+        .filter(|row| !matches!(row, Some((Band::Under3, 0))))
+        .map(|row| row.map(|(band, count)| (format!("{} mån", band.label()), count)))
+        .collect();
+    let rows = rows?;
+    let words = alt::bars("hur många månader de ej verkställda besluten har väntat", &rows);
+    let drawing = chart::bands(&rows, style(desk));
+    desk.chart(drawing, "Ej verkställda beslut efter väntetid", words)
+}
+
+/// Remaining by sex and age.
+pub(super) fn people(desk: &mut Desk<'_>) -> Option<Chart> {
+    let voice = &desk.voice;
+    let count = |sex, age| {
+        voice.get(&voice.all(Measure::Remaining).of_sex(sex).of_age(age))
+    };
+    let pair = |sex| Some([count(sex, Age::Vuxen)?, count(sex, Age::Barn)?]);
+    let (women, men) = (pair(Sex::Kvinna)?, pair(Sex::Man)?);
+    let other = pair(Sex::Annat).filter(|pair| pair.iter().sum::<u32>() > 0);
+    let mut told = vec![
+        ("kvinnor".to_owned(), women[0]),
+        ("flickor".to_owned(), women[1]),
+        ("män".to_owned(), men[0]),
+        ("pojkar".to_owned(), men[1]),
+    ];
+    if let Some([adults, children]) = other {
+        told.push(("vuxna med annat kön".to_owned(), adults));
+        told.push(("barn med annat kön".to_owned(), children));
+    }
+    let words = alt::bars("vilka de ej verkställda besluten gäller", &told);
+    let drawing = chart::people([women, men], other, style(desk));
+    desk.chart(drawing, "Ej verkställda beslut efter kön och ålder", words)
+}
+
+fn style(desk: &Desk<'_>) -> chart::Style {
+    let colour = desk.input.namnd.style.colour.trim_start_matches('#');
+    let part = |at: usize| {
+        colour.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0)
+    };
+    chart::Style { accent: (part(0), part(2), part(4)) }
+}

@@ -1,0 +1,62 @@
+//! Days, periods and quarters in running text.
+
+use chrono::Datelike;
+use chrono::NaiveDate;
+
+use crate::model::quarter::Quarter;
+use crate::narrate::number::NO_BREAK;
+
+const MONTHS: [&str; 12] = [
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+    "oktober", "november", "december",
+];
+
+fn month(day: NaiveDate) -> &'static str {
+    MONTHS[day.month0() as usize]
+}
+
+/// Returns a day: «den 31 december 2023».
+pub fn day(day: NaiveDate) -> String {
+    format!("den {}{NO_BREAK}{} {}", day.day(), month(day), day.year())
+}
+
+/// Returns the days of a quarter: «den 1 oktober–31 december 2023».
+pub fn period(quarter: Quarter) -> String {
+    let (first, last) = (quarter.first_day(), quarter.last_day());
+    format!(
+        "den {}{NO_BREAK}{}–{}{NO_BREAK}{} {}",
+        first.day(),
+        month(first),
+        last.day(),
+        month(last),
+        last.year()
+    )
+}
+
+/// Returns a quarter with its year: «kvartal 4 2023».
+pub fn quarter(quarter: Quarter) -> String {
+    format!("kvartal{NO_BREAK}{} {}", quarter.number(), quarter.year())
+}
+
+/// Returns a quarter seen from another: the year is told only where it differs.
+pub fn quarter_from(quarter: Quarter, own: Quarter) -> String {
+    if quarter.year() == own.year() {
+        format!("kvartal{NO_BREAK}{}", quarter.number())
+    } else {
+        self::quarter(quarter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_periods_and_quarters() {
+        let own: Quarter = "2023-Q4".parse().expect("a quarter");
+        assert_eq!(day(own.last_day()), "den 31\u{a0}december 2023");
+        assert_eq!(period(own), "den 1\u{a0}oktober–31\u{a0}december 2023");
+        assert_eq!(quarter_from(own.previous(), own), "kvartal\u{a0}3");
+        assert_eq!(quarter_from(own, own.next()), "kvartal\u{a0}4 2023");
+    }
+}

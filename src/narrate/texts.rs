@@ -1,0 +1,124 @@
+//! The nämnd's own texts, with the figures in place of the placeholders.
+
+use chrono::NaiveDate;
+
+use crate::model::beslut::Act;
+use crate::model::stated::Key;
+use crate::model::text::Block;
+use crate::model::text::Form;
+use crate::model::text::Piece;
+use crate::model::text::Placeholder;
+use crate::model::text::Run;
+use crate::model::text::Style;
+use crate::model::text::What;
+use crate::model::text::Word;
+use crate::narrate::Voice;
+use crate::narrate::date;
+use crate::narrate::number::grouped;
+use crate::narrate::number::word;
+use crate::protect::Cell;
+
+/// A block that may be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// A paragraph.
+    Paragraph(Vec<(Style, String)>),
+    /// A list.
+    List {
+        /// Whether it is numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<(Style, String)>>,
+    },
+}
+
+/// A placeholder without a figure: its place and what is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// Which `{` of the text.
+    pub brace: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Returns a sentence of our own as a block.
+pub fn plain(text: impl Into<String>) -> Told {
+    Told::Paragraph(vec![(Style::Plain, text.into())])
+}
+
+/// Tells a text.
+pub fn told(
+    voice: &Voice<'_>,
+    blocks: &[Block],
+    dated_on: Option<NaiveDate>,
+) -> (Vec<Told>, Vec<Missing>) {
+    let mut missing = vec![];
+    let mut runs = |runs: &[Run]| {
+        runs.iter()
+            .map(|run| {
+                let text = run.pieces.iter().map(|piece| match piece {
+                    Piece::Words(words) => words.clone(),
+                    Piece::Placeholder(placeholder) => {
+                        value(voice, placeholder, dated_on).unwrap_or_else(|message| {
+                            missing.push(Missing { brace: placeholder.brace, message });
+                            String::new()
+                        })
+                    }
+                });
+                (run.style, text.collect())
+            })
+            .collect()
+    };
+    let told = blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(list) => Told::Paragraph(runs(list)),
+            Block::List { ordered, items } => Told::List {
+                ordered: *ordered,
+                items: items.iter().map(|item| runs(item)).collect(),
+            },
+        })
+        .collect();
+    (told, missing)
+}
+
+/// Returns what stands in place of a placeholder, or why nothing can.
+fn value(
+    voice: &Voice<'_>,
+    placeholder: &Placeholder,
+    dated_on: Option<NaiveDate>,
+) -> Result<String, String> {
+    let own = voice.published.quarter;
+    let key = match &placeholder.what {
+        What::Word(Word::Quarter) => return Ok(date::quarter(own)),
+        What::Word(Word::Before) => return Ok(date::quarter_from(own.previous(), own)),
+        What::Word(Word::QuartersEnd) => return Ok(date::day(own.last_day())),
+        What::Word(Word::Dated) => {
+            return dated_on
+                .map(date::day)
+                .ok_or_else(|| "kvartalet saknar «uppgifter_daterade»".to_owned());
+        }
+        What::Figure(key) => key,
+    };
+    let key = match &placeholder.insats {
+        None => Key { sex: key.sex, age: key.age, ..voice.all(key.measure.clone()) },
+        Some(id) => {
+            let acts: Vec<Act> =
+                voice.covered().iter().filter(|(_, known)| known == id).map(|(act, _)| *act).collect();
+            match acts.as_slice() {
+                [act] => key.clone().of_insats(*act, id),
+                [] => return Err(format!("«{id}» finns inte bland kvartalets insatser")),
+                _ => return Err(format!("«{id}» finns i kvartalet enligt både SoL och LSS")),
+            }
+        }
+    };
+    match voice.published.cells.get(&key) {
+        Cell::Shown(count) => Ok(match placeholder.form {
+            Some(Form::Words) => word(count),
+            Some(Form::Figures) => grouped(count),
+            None => voice.numbers.among(&[count]).neuter(count),
+        }),
+        Cell::Hidden => Ok("färre än fem".to_owned()),
+        Cell::Missing => Err(format!("siffran «{}» saknas för kvartalet", placeholder.written)),
+    }
+}

@@ -1,0 +1,226 @@
+//! One document: protected, composed, and, if it is stale, printed and written.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::compose;
+use crate::compose::Document;
+use crate::derive;
+use crate::document::Envelope;
+use crate::error::Error;
+use crate::export;
+use crate::finding::Finding;
+use crate::finding::Locus;
+use crate::finding::Route;
+use crate::finding::draw::Place;
+use crate::finding::draw::Placed;
+use crate::load::catalogue::Catalogue;
+use crate::model::namnd::ArchiveFormat;
+use crate::model::report::Order;
+use crate::model::report::Report;
+use crate::pipeline::MALL_TRASIG;
+use crate::pipeline::Made;
+use crate::pipeline::Selection;
+use crate::pipeline::prepare::Prepared;
+use crate::pipeline::prepare::level;
+use crate::protect;
+use crate::render;
+use crate::render::Archive;
+use crate::render::Diagnostic;
+use crate::render::Press;
+use crate::validate;
+use crate::write;
+use crate::write::manifest::Reason;
+use crate::write::manifest::Stamp;
+
+/// A document ready for the press, with everything its template may read.
+pub(super) struct Ready {
+    pub(super) document: Document,
+    files: Vec<(&'static str, Vec<u8>)>,
+    /// The figures beside the PDF, where the archive refuses attachments.
+    beside: Option<Vec<u8>>,
+    path: Arc<str>,
+    route: Route,
+}
+
+/// What became of one document.
+#[derive(Default)]
+pub(super) struct Result {
+    pub(super) made: Option<(Made, Stamp)>,
+    pub(super) findings: Vec<Placed>,
+    pub(super) errors: Vec<Error>,
+}
+
+/// Protects and composes one document.
+pub(super) fn compose(
+    prepared: &Prepared<'_>,
+    report: &Report,
+    order: &Order,
+    path: &Arc<str>,
+    catalogue: &Catalogue,
+    press: &Press,
+    selection: &Selection,
+) -> std::result::Result<Ready, Vec<Finding>> {
+    let folder = prepared.folder;
+    let route = Route::default().key("handlingar").index(order.index);
+    let (namnd, faults) = validate::namnd_on(folder, catalogue, order.dated_on);
+    let namnd = namnd.ok_or(faults)?;
+    let own = order.profile.unwrap_or(namnd.profile(order.kind));
+    let profile = selection.profile.unwrap_or(own);
+    let trend = derive::trend::until(&prepared.figures, report.quarter);
+    let published = protect::protect(&trend, profile).map_err(|_| {
+        let mut findings = vec![Finding::new(
+            &protect::SKYDD_SAKNAS,
+            path,
+            Locus::Value(route.clone()),
+            format!(
+                "handlingen «{}» har profilen {}, och små grupper kan ännu inte skyddas",
+                order.id,
+                profile.name()
+            ),
+            "handlingen görs inte; skriv «profil: öppen» bara om siffrorna redan är publicerade",
+        )];
+        level(&mut findings, folder, catalogue);
+        findings
+    })?;
+    let envelope = Envelope {
+        namnd: folder.name.clone(),
+        quarter: report.quarter,
+        id: order.id.to_string(),
+        profile,
+        overridden: profile != own,
+    };
+    let input = compose::Input {
+        namnd: &namnd,
+        report,
+        order,
+        published: &published,
+        law: &catalogue.law,
+        families: press.families(),
+        path,
+    };
+    let (document, asked_in_vain) = compose::compose(&input, envelope);
+    if !asked_in_vain.is_empty() {
+        return Err(asked_in_vain);
+    }
+    let figures = export::figures(&namnd, order, &published);
+    let value = serde_json::to_vec(&document.value).expect("a JSON value can always be written");
+    let mut files = vec![("/ctx.json", value)];
+    files.extend(document.charts.iter().map(|(path, svg)| (*path, svg.clone())));
+    let logo = namnd.style.logo.as_ref().and_then(|name| folder.own.images.get(name.as_ref()));
+    files.extend(logo.map(|svg| (compose::LOGO, svg.clone())));
+    let mut beside = None;
+    match document.archive {
+        ArchiveFormat::A3a => files.push((compose::ATTACHMENT, figures)),
+        ArchiveFormat::A2a => beside = Some(figures),
+    }
+    Ok(Ready { document, files, beside, path: Arc::clone(path), route })
+}
+
+impl Ready {
+    /// Returns the document's file below the output folder.
+    pub(super) fn target(&self, out: &Path) -> PathBuf {
+        out.join(self.document.envelope.path()).with_extension("pdf")
+    }
+
+    /// Returns what the document is made of.
+    pub(super) fn stamp(&self, press: &Press) -> Stamp {
+        let beside = self.beside.iter().map(|figures| ("/bredvid.json", figures));
+        let files = self.files.iter().map(|(name, bytes)| (*name, bytes)).chain(beside);
+        Stamp::new(files, press.look(), &self.document.envelope.ident())
+    }
+
+    /// Prints the document and writes its files.
+    pub(super) fn print(
+        &self,
+        press: &Press,
+        prepared: &Prepared<'_>,
+        out: &Path,
+        reason: Reason,
+        png: Option<f32>,
+    ) -> Result {
+        let target = self.target(out);
+        let job = render::Job {
+            template: self.document.kind.template(),
+            files: self.files.clone(),
+            dated_on: self.document.dated_on,
+            ident: self.document.envelope.ident(),
+            archive: match self.document.archive {
+                ArchiveFormat::A3a => Archive::A3a,
+                ArchiveFormat::A2a => Archive::A2a,
+            },
+            png,
+        };
+        let printed = match render::print(press, &job) {
+            Ok(printed) => printed,
+            Err(render::Failure::Template(said)) => {
+                let findings = said.iter().map(|one| self.broken(one, prepared)).collect();
+                return Result { findings, ..Result::default() };
+            }
+            Err(render::Failure::Export(said)) => {
+                let reason = said.iter().map(Diagnostic::line).collect::<Vec<_>>().join("; ");
+                let errors = vec![Error::Export { path: target, reason }];
+                return Result { errors, ..Result::default() };
+            }
+        };
+        match self.write(&target, &printed) {
+            Ok(()) => {
+                let stamp = self.stamp(press).written(&printed.pdf);
+                let made = Made { path: target, pages: printed.pages, reason: Some(reason) };
+                Result { made: Some((made, stamp)), ..Result::default() }
+            }
+            Err(error) => Result { errors: vec![error], ..Result::default() },
+        }
+    }
+
+    fn write(&self, target: &Path, printed: &render::Printed) -> std::result::Result<(), Error> {
+        write::file(target, &printed.pdf)?;
+        if let Some(figures) = &self.beside {
+            write::file(&target.with_extension("json"), figures)?;
+        }
+        for (page, picture) in printed.pictures.iter().enumerate() {
+            let name = format!("{}-{}.png", self.document.envelope.id, page + 1);
+            write::file(&target.with_file_name(name), picture)?;
+        }
+        Ok(())
+    }
+
+    /// Places what the engine said: in the nämnd's own template where it is at
+    /// fault, else at the document's order.
+    fn broken(&self, said: &Diagnostic, prepared: &Prepared<'_>) -> Placed {
+        let own = said.place.as_ref().and_then(|(file, line, column)| {
+            let template = prepared.folder.own.templates.iter().find(|t| t.name == *file)?;
+            let text = template.text.lines().nth(line - 1)?.to_owned();
+            let from = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
+            let to = text[from..].chars().next().map_or(from, |c| from + c.len_utf8());
+            let place = Place { line: *line, column: *column, text, range: from..to };
+            Some((Arc::clone(&template.path), place))
+        });
+        let id = &self.document.envelope.id;
+        let hints: String = said.hints.iter().map(|hint| format!("; {hint}")).collect();
+        match own {
+            Some((path, place)) => {
+                let finding = Finding::new(
+                    &MALL_TRASIG,
+                    &path,
+                    Locus::File,
+                    format!("mallen fungerar inte: «{}»", said.message),
+                    format!("rätta mallen, eller ta bort den så används den inbyggda{hints}"),
+                );
+                Placed { finding, place: Some(place) }
+            }
+            None => {
+                let finding = Finding::new(
+                    &MALL_TRASIG,
+                    &self.path,
+                    Locus::Value(self.route.clone()),
+                    format!("handlingen «{id}» kunde inte sättas: «{}»", said.line()),
+                    "rätta mallen på det angivna stället",
+                );
+                let mut placed = prepared.folder.placed(vec![finding]);
+                placed.remove(0)
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The order of the rooms, once, for every document.
+//!
+//! `granska` runs all rooms up to `compose`, `plan` asks `write` what is stale,
+//! `bygg` goes on to the press. The only place that starts threads.
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::compose;
+use crate::error::Error;
+use crate::finding::Level;
+use crate::finding::Rule;
+use crate::finding::draw::Placed;
+use crate::load;
+use crate::load::Loaded;
+use crate::load::catalogue;
+use crate::model::profile::Profile;
+use crate::model::quarter::Quarter;
+use crate::protect;
+use crate::reconcile;
+use crate::validate;
+use crate::write::manifest::Reason;
+
+mod make;
+mod prepare;
+mod works;
+
+/// A level set for a rule that does not exist.
+pub const OKAND_REGEL: Rule = Rule {
+    slug: "okand-regel",
+    level: Level::Error,
+    explain: "En ändrad nivå för en regel som inte finns har ingen verkan.",
+    source: "Regelboken",
+};
+/// A template that does not work.
+pub const MALL_TRASIG: Rule = Rule {
+    slug: "mall-trasig",
+    level: Level::Error,
+    explain: "Mallen eller sättningen gav inget dokument. Övriga handlingar görs ändå.",
+    source: "Typst",
+};
+
+/// Returns the whole rule book, by slug.
+pub fn rules() -> Vec<&'static Rule> {
+    let rooms =
+        [&load::RULES[..], &validate::RULES, &reconcile::RULES, &protect::RULES, &compose::RULES];
+    let mut rules: Vec<_> = rooms.concat();
+    rules.extend([&OKAND_REGEL, &MALL_TRASIG]);
+    rules.sort_by_key(|rule| rule.slug);
+    rules
+}
+
+/// What to work on.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Only these nämnder, if any is named.
+    pub namnder: Vec<String>,
+    /// Only these quarters, first and last included.
+    pub quarters: Option<(Quarter, Quarter)>,
+    /// Only these documents, if any is named.
+    pub documents: Vec<String>,
+    /// This profile instead of the document's own.
+    pub profile: Option<Profile>,
+}
+
+impl Selection {
+    fn wants(&self, quarter: Quarter) -> bool {
+        self.quarters.is_none_or(|(first, last)| first <= quarter && quarter <= last)
+    }
+
+    fn wants_document(&self, id: &str) -> bool {
+        self.documents.is_empty() || self.documents.iter().any(|wanted| wanted == id)
+    }
+}
+
+/// How far to go.
+#[derive(Debug, Clone, Copy)]
+pub enum Goal<'a> {
+    /// Look for findings.
+    Check,
+    /// Say what would be built, and why.
+    Plan(&'a Path),
+    /// Build below a folder.
+    Build {
+        /// The folder.
+        out: &'a Path,
+        /// Also write pictures of the pages, at this many pixels per inch.
+        png: Option<f32>,
+        /// How many threads, or as many as the machine has.
+        threads: Option<usize>,
+    },
+}
+
+/// One document of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its pages; 0 if it was not printed now.
+    pub pages: usize,
+    /// Why it is made, or nothing if it is up to date.
+    pub reason: Option<Reason>,
+}
+
+/// What became of a run.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Every finding, in the order of nämnder, files and lines.
+    pub findings: Vec<Placed>,
+    /// What the world would not let us do.
+    pub errors: Vec<Error>,
+    /// The documents, in the order of nämnder, quarters and `handlingar`.
+    pub documents: Vec<Made>,
+    /// How many quarters were looked at.
+    pub quarters: usize,
+    /// What was asked for and is not there, in words.
+    pub unmatched: Vec<String>,
+}
+
+/// Told while a run goes on: how many documents are done, and of how many.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Runs the rooms over everything below a path.
+pub fn run(
+    path: &Path,
+    selection: &Selection,
+    goal: Goal<'_>,
+    progress: Progress<'_>,
+) -> Result<Outcome, Error> {
+    let catalogue = catalogue::built_in();
+    let Loaded { folders, errors, only } = load::load(path)?;
+    let mut selection = selection.clone();
+    selection.quarters = selection.quarters.or(only.map(|quarter| (quarter, quarter)));
+    let wanted = |name: &String| selection.namnder.is_empty() || selection.namnder.contains(name);
+    let chosen: Vec<_> = folders.iter().filter(|folder| wanted(&folder.name)).collect();
+    let mut outcome = Outcome { errors, ..Outcome::default() };
+    let seen = works::all(&chosen, &catalogue, &selection, goal, progress, &mut outcome);
+    outcome.unmatched = seen.unmatched(&selection);
+    Ok(outcome)
+}
+
+/// What a run has met, to tell what was asked for in vain.
+#[derive(Default)]
+struct Seen {
+    namnder: Vec<String>,
+    quarters: usize,
+    documents: Vec<String>,
+}
+
+impl Seen {
+    fn unmatched(&self, selection: &Selection) -> Vec<String> {
+        let mut list = vec![];
+        for name in selection.namnder.iter().filter(|name| !self.namnder.contains(name)) {
+            list.push(format!("det finns ingen nämnd «{name}»"));
+        }
+        if self.quarters == 0 && list.is_empty() {
+            list.push(match selection.quarters {
+                Some((first, last)) if first == last => format!("det finns inget kvartal {first}"),
+                Some((first, last)) => format!("det finns inget kvartal i {first}..{last}"),
+                None => "det finns inga kvartal".to_owned(),
+            });
+        }
+        if self.quarters > 0 {
+            for id in selection.documents.iter().filter(|id| !self.documents.contains(id)) {
+                list.push(format!("det finns ingen handling «{id}»"));
+            }
+        }
+        list
+    }
+}

@@ -1,0 +1,112 @@
+//! One nämnd from `validate` to `reconcile`: everything its documents share.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::derive;
+use crate::derive::Figures;
+use crate::finding::Finding;
+use crate::finding::Level;
+use crate::finding::Locus;
+use crate::load;
+use crate::load::Folder;
+use crate::load::catalogue::Catalogue;
+use crate::model::quarter::Quarter;
+use crate::model::report::Report;
+use crate::pipeline::OKAND_REGEL;
+use crate::pipeline::Seen;
+use crate::pipeline::Selection;
+use crate::pipeline::rules;
+use crate::reconcile;
+use crate::validate;
+
+/// A nämnd whose documents can be composed.
+pub(super) struct Prepared<'a> {
+    pub(super) folder: &'a Folder,
+    pub(super) figures: BTreeMap<Quarter, Figures>,
+    /// The quarters that have no error, with their files.
+    pub(super) sound: Vec<(Report, &'a Arc<str>)>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Runs the rooms that all documents of a nämnd share.
+pub(super) fn prepare<'a>(
+    folder: &'a Folder,
+    catalogue: &Catalogue,
+    selection: &Selection,
+    seen: &mut Seen,
+) -> Prepared<'a> {
+    let mut findings = folder.findings.clone();
+    let checked = validate::folder(folder, catalogue);
+    findings.extend(checked.findings);
+    findings.extend(unknown_rules(folder));
+    let path_of = |quarter: Quarter| {
+        folder.quarters.iter().find(|(q, _)| *q == quarter).map(|(_, source)| &source.path)
+    };
+    let mut figures: BTreeMap<Quarter, Figures> = BTreeMap::new();
+    for (quarter, report) in &checked.reports {
+        let day = quarter.last_day();
+        let vocabulary = validate::vocabulary::on(&folder.namnd, catalogue, day).0;
+        let clock = validate::clock(folder, day);
+        let derived = derive::figures(report, &vocabulary.insatser, &vocabulary.orsaker, clock);
+        if let Some(path) = path_of(*quarter) {
+            findings.extend(reconcile::stated(report, &derived, path));
+        }
+        figures.insert(*quarter, derived);
+    }
+    level(&mut findings, folder, catalogue);
+    let broken =
+        |path: &Arc<str>| findings.iter().any(|f| f.level == Level::Error && f.file == *path);
+    let mut sound = vec![];
+    for (quarter, report) in checked.reports {
+        if !selection.wants(quarter) {
+            continue;
+        }
+        seen.quarters += 1;
+        seen.documents.extend(report.orders.iter().map(|order| order.id.to_string()));
+        let Some(path) = path_of(quarter) else { continue };
+        if !broken(path) && !broken(&folder.namnd.path) {
+            sound.push((report, path));
+        }
+    }
+    // Findings of quarters nobody asked for are left out.
+    let other = |path: &Arc<str>| {
+        folder.quarters.iter().any(|(q, source)| source.path == *path && !selection.wants(*q))
+    };
+    findings.retain(|finding| !other(&finding.file));
+    Prepared { folder, figures, sound, findings }
+}
+
+/// Gives findings the levels the nämnd has chosen, and drops those it has
+/// turned off.
+pub(super) fn level(findings: &mut Vec<Finding>, folder: &Folder, catalogue: &Catalogue) {
+    let newest = folder.quarters.last().map(|(quarter, _)| quarter.last_day());
+    let Some(namnd) = newest.and_then(|day| validate::namnd_on(folder, catalogue, day).0) else {
+        return;
+    };
+    findings.retain_mut(|finding| match namnd.levels.get(finding.rule.slug) {
+        None => true,
+        Some(Some(level)) => {
+            finding.level = *level;
+            true
+        }
+        Some(None) => false,
+    });
+}
+
+fn unknown_rules(folder: &Folder) -> Vec<Finding> {
+    let rules = rules();
+    let slugs = || rules.iter().map(|rule| rule.slug);
+    validate::rules_named(folder)
+        .into_iter()
+        .filter(|(slug, _)| !slugs().any(|known| known == *slug))
+        .map(|(slug, route)| {
+            let help = match load::schema::nearest(slug, slugs()) {
+                Some(near) => format!("menade du «{near}»?"),
+                None => "handledningen listar reglerna".to_owned(),
+            };
+            let message = format!("det finns ingen regel «{slug}»");
+            Finding::new(&OKAND_REGEL, &folder.namnd.path, Locus::Key(route), message, help)
+        })
+        .collect()
+}

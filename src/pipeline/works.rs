@@ -1,0 +1,206 @@
+//! All documents of a run, over the machine's cores.
+//!
+//! One thread prepares nämnder and hands their documents to the others through
+//! a short queue, so that memory holds a few at a time. Typst uses rayon inside;
+//! a document that waits for its own inner jobs must not pick up another whole
+//! document, so every worker is a plain thread with a rayon pool of one.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc;
+
+use crate::error::Error;
+use crate::load;
+use crate::load::Folder;
+use crate::load::catalogue::Catalogue;
+use crate::pipeline::Goal;
+use crate::pipeline::Made;
+use crate::pipeline::Outcome;
+use crate::pipeline::Progress;
+use crate::pipeline::Seen;
+use crate::pipeline::Selection;
+use crate::pipeline::make;
+use crate::pipeline::prepare;
+use crate::pipeline::prepare::Prepared;
+use crate::render::Press;
+use crate::write::manifest::Manifest;
+
+/// A nämnd being worked on.
+struct Shop<'a> {
+    prepared: Prepared<'a>,
+    press: Arc<Press>,
+    manifest: Manifest,
+    /// Findings of single documents, and what was made, in order.
+    results: Mutex<BTreeMap<usize, make::Result>>,
+}
+
+/// One document to see to.
+struct Task<'a> {
+    shop: Arc<Shop<'a>>,
+    quarter: usize,
+    order: usize,
+    number: usize,
+}
+
+/// Works through all nämnder.
+pub(super) fn all(
+    folders: &[&Folder],
+    catalogue: &Catalogue,
+    selection: &Selection,
+    goal: Goal<'_>,
+    progress: Progress<'_>,
+    outcome: &mut Outcome,
+) -> Seen {
+    let mut seen = Seen::default();
+    let threads = match goal {
+        Goal::Build { threads, .. } => threads
+            .or_else(|| std::thread::available_parallelism().ok().map(std::num::NonZero::get))
+            .unwrap_or(1),
+        Goal::Check | Goal::Plan(_) => 1,
+    };
+    let (done, known) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let shared = Arc::new(Press::new(&[], &load::fonts::BUILT_IN, load::templates::all(&[])));
+    let mut shops = vec![];
+    std::thread::scope(|scope| {
+        let (sender, receiver) = mpsc::sync_channel::<Task<'_>>(2 * threads);
+        let receiver = Arc::new(Mutex::new(receiver));
+        for _ in 0..threads {
+            let receiver = Arc::clone(&receiver);
+            let (done, known) = (&done, &known);
+            scope.spawn(move || {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+                loop {
+                    let next = receiver.lock().expect("no worker panics with the queue").recv();
+                    let Ok(task) = next else { break };
+                    let see_to = || see_to(&task, catalogue, selection, goal);
+                    let result = match &pool {
+                        Ok(pool) => pool.install(see_to),
+                        Err(_) => see_to(),
+                    };
+                    let mut results = task.shop.results.lock().expect("no worker panics here");
+                    results.insert(task.number, result);
+                    let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                    progress(done, known.load(Ordering::Relaxed));
+                }
+            });
+        }
+        for folder in folders {
+            seen.namnder.push(folder.name.clone());
+            let prepared = prepare::prepare(folder, catalogue, selection, &mut seen);
+            let press = if folder.own.templates.is_empty() && folder.own.fonts.is_empty() {
+                Arc::clone(&shared)
+            } else {
+                let templates = load::templates::all(&folder.own.templates);
+                Arc::new(Press::new(&folder.own.fonts, &load::fonts::BUILT_IN, templates))
+            };
+            let manifest = match goal {
+                Goal::Check => Manifest::default(),
+                Goal::Plan(out) | Goal::Build { out, .. } => Manifest::read(out, &folder.name),
+            };
+            let results = Mutex::default();
+            let shop = Arc::new(Shop { prepared, press, manifest, results });
+            let mut number = 0;
+            for (quarter, (report, _)) in shop.prepared.sound.iter().enumerate() {
+                for (order, _) in report
+                    .orders
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, order)| selection.wants_document(&order.id))
+                {
+                    known.fetch_add(1, Ordering::Relaxed);
+                    let task = Task { shop: Arc::clone(&shop), quarter, order, number };
+                    if sender.send(task).is_err() {
+                        break;
+                    }
+                    number += 1;
+                }
+            }
+            // What is settled is gathered, so that memory holds few nämnder.
+            shops.push(shop);
+            gather(&mut shops, false, goal, outcome);
+        }
+        drop(sender);
+    });
+    gather(&mut shops, true, goal, outcome);
+    outcome.quarters = seen.quarters;
+    seen
+}
+
+/// Gathers the nämnder whose documents are all done, first ones first.
+fn gather(shops: &mut Vec<Arc<Shop<'_>>>, all: bool, goal: Goal<'_>, outcome: &mut Outcome) {
+    while let Some(first) = shops.first() {
+        // A task holds its shop until its result is in.
+        if !all && Arc::strong_count(first) > 1 {
+            break;
+        }
+        let Ok(shop) = Arc::try_unwrap(shops.remove(0)) else { break };
+        let mut manifest = shop.manifest;
+        let mut found = shop.prepared.findings;
+        let mut placed = vec![];
+        for result in shop.results.into_inner().expect("no worker panics here").into_values() {
+            placed.extend(result.findings);
+            outcome.errors.extend(result.errors);
+            if let Some((made, stamp)) = result.made {
+                if made.pages > 0 {
+                    manifest.put(&made.path, stamp);
+                }
+                outcome.documents.push(made);
+            }
+        }
+        let mut findings = shop.prepared.folder.placed(std::mem::take(&mut found));
+        findings.extend(placed);
+        outcome.findings.extend(findings);
+        if let Goal::Build { out, .. } = goal {
+            outcome.errors.extend(save(&mut manifest, out, &shop.prepared.folder.name));
+        }
+    }
+}
+
+fn save(manifest: &mut Manifest, out: &Path, namnd: &str) -> Option<Error> {
+    manifest.save(out, namnd).err()
+}
+
+/// Sees to one document: composes it, and prints it if it is stale.
+fn see_to(
+    task: &Task<'_>,
+    catalogue: &Catalogue,
+    selection: &Selection,
+    goal: Goal<'_>,
+) -> make::Result {
+    let shop = &task.shop;
+    let (report, path) = &shop.prepared.sound[task.quarter];
+    let order = &report.orders[task.order];
+    let ready =
+        match make::compose(&shop.prepared, report, order, path, catalogue, &shop.press, selection) {
+            Ok(ready) => ready,
+            Err(findings) => {
+                let findings = shop.prepared.folder.placed(findings);
+                return make::Result { findings, ..make::Result::default() };
+            }
+        };
+    let (out, png) = match goal {
+        Goal::Check => return make::Result::default(),
+        Goal::Plan(out) => (out, None),
+        Goal::Build { out, png, .. } => (out, png),
+    };
+    let target = ready.target(out);
+    let stamp = ready.stamp(&shop.press);
+    let reason = shop.manifest.stale(&target, &stamp);
+    match (goal, reason) {
+        (Goal::Build { .. }, Some(reason)) => {
+            ready.print(&shop.press, &shop.prepared, out, reason, png)
+        }
+        (Goal::Build { .. }, None) if png.is_some() => {
+            let pictures = crate::write::manifest::Reason::Pictures;
+            ready.print(&shop.press, &shop.prepared, out, pictures, png)
+        }
+        (_, reason) => {
+            let made = Made { path: target, pages: 0, reason };
+            make::Result { made: Some((made, stamp)), ..make::Result::default() }
+        }
+    }
+}
