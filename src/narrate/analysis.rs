@@ -19,10 +19,9 @@ pub fn whole(voice: &Voice<'_>) -> Option<String> {
     let mut sentences = vec![];
     if reported.len() > 1 && reported.iter().any(|(_, count)| *count > 0) {
         sentences.push(format!(
-            "Under {} har {} beslut rapporterats, {}.",
-            quarters(&reported),
+            "Antalet rapporterade beslut har varit {} för {}.",
             counts(voice, &reported),
-            apart(&reported)
+            quarters(&reported)
         ));
     }
     if remaining.len() > 1 && remaining.iter().any(|(_, count)| *count > 0) {
@@ -36,11 +35,6 @@ pub fn whole(voice: &Voice<'_>) -> Option<String> {
         ));
     }
     (!sentences.is_empty()).then(|| sentences.join(" "))
-}
-
-/// The counts belong to the quarters one by one.
-fn apart(points: &[(Quarter, u32)]) -> &'static str {
-    if points.len() == 2 { "i den ordningen" } else { "kvartal för kvartal" }
 }
 
 /// Returns one sentence on the year's course per insats.

@@ -101,9 +101,12 @@ impl Voice<'_> {
         self.with_act(name, act, id)
     }
 
-    /// Returns an insats' name inside a sentence.
+    /// Returns an insats' name inside a sentence: the short one, unless it is
+    /// shortened in a way that only a table can bear.
     pub(crate) fn inline(&self, act: Act, id: &InsatsId) -> String {
-        uncapital(&self.short(act, id))
+        let short = self.short(act, id);
+        let name = if short.contains([',', '/']) { self.name(act, id) } else { short };
+        uncapital(&name)
     }
 
     fn with_act(&self, name: String, act: Act, id: &InsatsId) -> String {

@@ -46,6 +46,12 @@ pub fn plain(text: impl Into<String>) -> Told {
     Told::Paragraph(vec![(Style::Plain, text.into())])
 }
 
+/// Returns sentences of our own as a list.
+pub fn items(sentences: Vec<String>) -> Told {
+    let items = sentences.into_iter().map(|sentence| vec![(Style::Plain, sentence)]).collect();
+    Told::List { ordered: false, items }
+}
+
 /// Tells a text.
 pub fn told(
     voice: &Voice<'_>,

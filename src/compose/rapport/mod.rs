@@ -171,9 +171,7 @@ fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
 fn analysis(desk: &mut Desk<'_>) -> Option<Section> {
     let mut blocks = paragraphs(narrate::analysis::whole(&desk.voice));
     let courses = narrate::analysis::per_insats(&desk.voice);
-    blocks.extend((!courses.is_empty()).then(|| courses.join(" ")).map(|text| {
-        Block::from(narrate::texts::plain(text))
-    }));
+    blocks.extend((!courses.is_empty()).then(|| Block::from(narrate::texts::items(courses))));
     blocks.extend(desk.own_text(&About::Section("analys")));
     let charts: Vec<_> = [charts::reasons(desk), charts::bands(desk)].into_iter().flatten().collect();
     (!blocks.is_empty() || !charts.is_empty()).then_some(Section { note: None, blocks, charts })
