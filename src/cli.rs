@@ -102,7 +102,12 @@ pub struct Plan {
     #[arg(long, value_name = "ID")]
     handling: Vec<String>,
     /// Mappen som handlingarna skrivs i
-    #[arg(long, value_name = "MAPP", default_value = "output", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "MAPP",
+        default_value = "output",
+        hide_default_value = true
+    )]
     pub ut: PathBuf,
     /// How findings are told.
     #[command(flatten)]
@@ -185,7 +190,13 @@ impl Plan {
     /// Returns where the data is and which part of it is meant.
     pub fn selection(&self) -> (PathBuf, Selection) {
         let (path, selection) = self.what.selection();
-        (path, Selection { documents: self.handling.clone(), ..selection })
+        (
+            path,
+            Selection {
+                documents: self.handling.clone(),
+                ..selection
+            },
+        )
     }
 }
 

@@ -54,12 +54,20 @@ fn main() -> ExitCode {
         Some(Command::Bygg(build)) => {
             let (path, selection) = build.selection();
             let png = build.png.then_some(PNG_DPI);
-            let goal = Goal::Build { out: &build.ut, png, threads: None };
+            let goal = Goal::Build {
+                out: &build.ut,
+                png,
+                threads: None,
+            };
             report(run(&path, &selection, goal, &build.told), goal, &build.told)
         }
         Some(Command::Granska(check)) => {
             let (path, selection) = check.selection();
-            report(run(&path, &selection, Goal::Check, &check.told), Goal::Check, &check.told)
+            report(
+                run(&path, &selection, Goal::Check, &check.told),
+                Goal::Check,
+                &check.told,
+            )
         }
         Some(Command::Plan(plan)) => {
             let (path, selection) = plan.selection();
@@ -75,7 +83,11 @@ fn run(path: &Path, selection: &Selection, goal: Goal<'_>, told: &Told) -> Resul
         && !told.tyst
         && told.format == Format::Human
         && matches!(goal, Goal::Build { .. });
-    let bar = if watched { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    let bar = if watched {
+        ProgressBar::new(0)
+    } else {
+        ProgressBar::hidden()
+    };
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} av {len} handlingar") {
         bar.set_style(style);
     }
@@ -97,7 +109,9 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
         }
     };
     let mut findings = outcome.findings;
-    let faulty = findings.iter().any(|placed| placed.finding.level == Level::Error)
+    let faulty = findings
+        .iter()
+        .any(|placed| placed.finding.level == Level::Error)
         || (told.strikt && !findings.is_empty());
     if told.tyst && !told.strikt {
         findings.retain(|placed| placed.finding.level == Level::Error);
@@ -141,7 +155,11 @@ fn documents(documents: &[Made], goal: Goal<'_>, details: bool) {
             (Goal::Plan(_), None) => println!("{path}: aktuell"),
             (_, Some(reason)) => {
                 let word = if made.pages == 1 { "sida" } else { "sidor" };
-                let why = if details { format!("; {}", reason.word()) } else { String::new() };
+                let why = if details {
+                    format!("; {}", reason.word())
+                } else {
+                    String::new()
+                };
                 println!("{path} ({} {word}{why})", made.pages);
             }
             (_, None) if details => println!("{path} (aktuell)"),

@@ -80,9 +80,7 @@ pub(super) fn quarters(canvas: &mut Canvas, names: &[String], xs: &[i32], bottom
         Named::Quarter(_, number) => format!("Kv {number}"),
         Named::Other(text) => text.clone(),
     };
-    let fits = |texts: &[String]| {
-        texts.iter().all(|text| AXIS.width(text) + pt(40) <= pitch)
-    };
+    let fits = |texts: &[String]| texts.iter().all(|text| AXIS.width(text) + pt(40) <= pitch);
     let longs: Vec<String> = named.iter().map(long).collect();
     let shorts: Vec<String> = named.iter().map(short).collect();
     let mut write = |text: &str, x: i32, y: i32| {
@@ -176,9 +174,8 @@ fn apart(wishes: &[Wish]) -> Vec<(String, i32)> {
     let mut set: Vec<(String, i32)> = Vec::new();
     for wish in order {
         let wide = |text: &str| AXIS.width(text) / 2 + pt(20);
-        let free = |(text, x): &(String, i32)| {
-            (x - wish.middle).abs() >= wide(text) + wide(&wish.text)
-        };
+        let free =
+            |(text, x): &(String, i32)| (x - wish.middle).abs() >= wide(text) + wide(&wish.text);
         if set.iter().all(free) {
             set.push((wish.text.clone(), wish.middle));
         }
@@ -247,8 +244,9 @@ mod tests {
     fn quarters_never_touch() {
         for count in 1..=40 {
             for pitch in [60, 100, 130, 200, 400, 900, 2000] {
-                let names: Vec<String> =
-                    (3..3 + count).map(|i| format!("{}-Q{}", 2013 + i / 4, i % 4 + 1)).collect();
+                let names: Vec<String> = (3..3 + count)
+                    .map(|i| format!("{}-Q{}", 2013 + i / 4, i % 4 + 1))
+                    .collect();
                 let xs: Vec<i32> = (0..count).map(|i| 1000 + i * pitch).collect();
                 let mut canvas = Canvas::default();
                 let end = quarters(&mut canvas, &names, &xs, 0);

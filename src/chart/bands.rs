@@ -37,13 +37,19 @@ pub fn bands(rows: &[(String, u32)], style: Style) -> Option<Drawing> {
 
 /// Returns the marks and the height.
 fn sheet(rows: &[(String, u32)], style: Style) -> Option<(Canvas, i32)> {
-    let most = rows.iter().map(|row| row.1).max().filter(|most| *most > 0)?;
+    let most = rows
+        .iter()
+        .map(|row| row.1)
+        .max()
+        .filter(|most| *most > 0)?;
     let count = i32::try_from(rows.len()).expect("bands are few");
     let pitch = (WIDTH / count).min(PITCH);
     let inner = pitch - pt(60);
     let names: Vec<String> = rows.iter().map(|row| clean(&row.0)).collect();
     let fits = |word: &str| AXIS.width(word) <= inner;
-    let values_fit = rows.iter().all(|row| LABEL.width(&number(u64::from(row.1))) <= inner);
+    let values_fit = rows
+        .iter()
+        .all(|row| LABEL.width(&number(u64::from(row.1))) <= inner);
     let words_fit = names.iter().all(|name| name.split(' ').all(fits));
     let wrapped: Vec<Vec<String>> = names.iter().map(|name| AXIS.wrapped(name, inner)).collect();
     if !values_fit || !words_fit || wrapped.iter().any(|lines| lines.len() > 2) {

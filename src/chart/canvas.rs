@@ -202,7 +202,13 @@ impl Canvas {
                                 .any(|w| a.bounds().grown(width / 2).crossed(w[0], w[1]))
                     }
                     Mark::Dot((x, y), radius, _) => a.bounds().overlaps(
-                        Rect { left: *x, top: *y, right: *x, bottom: *y }.grown(*radius),
+                        Rect {
+                            left: *x,
+                            top: *y,
+                            right: *x,
+                            bottom: *y,
+                        }
+                        .grown(*radius),
                     ),
                     Mark::Block(..) | Mark::Shape(..) | Mark::Text(_) => false,
                 };
@@ -216,7 +222,12 @@ impl Canvas {
 
     /// Returns the texts that leave the sheet.
     pub(super) fn outside(&self, width: i32, height: i32) -> Vec<String> {
-        let sheet = Rect { left: 0, top: 0, right: width, bottom: height };
+        let sheet = Rect {
+            left: 0,
+            top: 0,
+            right: width,
+            bottom: height,
+        };
         self.texts()
             .filter(|words| !words.bounds().within(sheet))
             .map(|words| words.text.clone())

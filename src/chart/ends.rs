@@ -217,7 +217,9 @@ fn with_column(
         }
         field.taken.push(tags[*i].room(at));
         let half = pt(15);
-        field.strokes.extend(leader.windows(2).map(|w| (w[0], w[1], half)));
+        field
+            .strokes
+            .extend(leader.windows(2).map(|w| (w[0], w[1], half)));
         ends[*i] = End {
             rows: tags[*i].rows.clone(),
             at,
@@ -232,7 +234,9 @@ fn stand(plot: &mut Plot, right: i32) {
     use crate::chart::style::AXIS;
     plot.left = AXIS.width(&number(plot.scale.top)) + pt(50);
     let first = plot.left + pt(110);
-    let steps = i32::try_from(plot.xs.len() - 1).expect("quarters are few").max(1);
+    let steps = i32::try_from(plot.xs.len() - 1)
+        .expect("quarters are few")
+        .max(1);
     for (i, x) in (0..).zip(plot.xs.iter_mut()) {
         *x = first + (right - first) * i / steps;
     }
@@ -254,7 +258,9 @@ fn obstacles(lines: &[Line], plot: &Plot) -> Field {
     for line in lines {
         for pair in line.known.windows(2) {
             if pair[0].0 + 1 == pair[1].0 {
-                field.strokes.push((plot.at(pair[0]), plot.at(pair[1]), CLEAR));
+                field
+                    .strokes
+                    .push((plot.at(pair[0]), plot.at(pair[1]), CLEAR));
             }
         }
         let points = line.known.iter().map(|known| (plot.at(*known), RADIUS));

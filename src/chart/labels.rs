@@ -192,7 +192,10 @@ mod tests {
 
     #[test]
     fn equals_are_spread_about_their_place() {
-        assert_eq!(spread(&[(100, 10), (100, 10), (100, 10)], 0, 200), [90, 100, 110]);
+        assert_eq!(
+            spread(&[(100, 10), (100, 10), (100, 10)], 0, 200),
+            [90, 100, 110]
+        );
     }
 
     #[test]
@@ -210,8 +213,14 @@ mod tests {
                 .map(|(m, (_, h))| (m - h / 2, m + h / 2))
                 .collect();
             spans.sort_unstable();
-            assert!(spans[0].0 >= 0 && spans[spans.len() - 1].1 <= 1000, "{wanted:?}");
-            assert!(spans.windows(2).all(|w| w[0].1 <= w[1].0), "{wanted:?} {middles:?}");
+            assert!(
+                spans[0].0 >= 0 && spans[spans.len() - 1].1 <= 1000,
+                "{wanted:?}"
+            );
+            assert!(
+                spans.windows(2).all(|w| w[0].1 <= w[1].0),
+                "{wanted:?} {middles:?}"
+            );
             // The order of the wishes is kept, so leaders do not cross.
             for (a, wish) in middles.iter().zip(&wanted) {
                 for (b, other) in middles.iter().zip(&wanted) {

@@ -51,7 +51,11 @@ pub fn lines(quarters: &[String], series: &[Series], style: Style) -> Option<Dra
 /// Returns the marks and the height.
 fn sheet(quarters: &[String], series: &[Series], style: Style) -> Option<(Canvas, i32)> {
     let lines = known(quarters.len(), series, style);
-    let told = |quarter: &usize| lines.iter().any(|l| l.known.iter().any(|k| k.0 == *quarter));
+    let told = |quarter: &usize| {
+        lines
+            .iter()
+            .any(|l| l.known.iter().any(|k| k.0 == *quarter))
+    };
     if (0..quarters.len()).filter(told).count() < 2 {
         return None;
     }
@@ -92,12 +96,7 @@ fn known(quarters: usize, series: &[Series], style: Style) -> Vec<Line> {
 }
 
 /// Returns everything drawn, and the height.
-fn drawn(
-    quarters: &[String],
-    lines: &[Line],
-    layout: &Layout,
-    values: &[Value],
-) -> (Canvas, i32) {
+fn drawn(quarters: &[String], lines: &[Line], layout: &Layout, values: &[Value]) -> (Canvas, i32) {
     let mut canvas = Canvas::default();
     let plot = &layout.plot;
     grid(&mut canvas, plot);
@@ -131,7 +130,11 @@ fn grid(canvas: &mut Canvas, plot: &Plot) {
         let y = plot.bottom - up;
         let colour = if n == 0 { BASE } else { HAIR };
         let right = plot.right() + pt(50);
-        canvas.add(Mark::Stroke(vec![(plot.left, y), (right, y)], HAIRLINE, colour));
+        canvas.add(Mark::Stroke(
+            vec![(plot.left, y), (right, y)],
+            HAIRLINE,
+            colour,
+        ));
         let at = (plot.left - pt(50), y + AXIS.height() / 2);
         canvas.write(&number(value), at, Anchor::End, AXIS, SOFT);
     }
@@ -160,7 +163,9 @@ mod tests {
     };
 
     fn names(count: i32) -> Vec<String> {
-        (0..count).map(|i| format!("{}-Q{}", 2014 + i / 4, i % 4 + 1)).collect()
+        (0..count)
+            .map(|i| format!("{}-Q{}", 2014 + i / 4, i % 4 + 1))
+            .collect()
     }
 
     fn series(name: &str, values: &[Option<u32>]) -> Series {
@@ -211,7 +216,11 @@ mod tests {
                 .collect();
             if let Some((canvas, height)) = sheet(&names(count), &all, STYLE) {
                 assert_eq!(canvas.touching(), Vec::<String>::new(), "round {round}");
-                assert_eq!(canvas.outside(WIDTH, height), Vec::<String>::new(), "round {round}");
+                assert_eq!(
+                    canvas.outside(WIDTH, height),
+                    Vec::<String>::new(),
+                    "round {round}"
+                );
             }
         }
     }

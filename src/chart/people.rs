@@ -83,7 +83,11 @@ fn sheet(cells: [[u32; 2]; 2], other: Option<[u32; 2]>, style: Style) -> Option<
         middle += PITCH;
     }
     let height = middle - PITCH / 2;
-    canvas.add(Mark::Stroke(vec![(left, 0), (left, height)], HAIRLINE * 2, BASE));
+    canvas.add(Mark::Stroke(
+        vec![(left, 0), (left, height)],
+        HAIRLINE * 2,
+        BASE,
+    ));
     Some((canvas, height))
 }
 
@@ -152,7 +156,13 @@ fn draw(canvas: &mut Canvas, told: &Told, colours: &[Rgb], middle: i32) {
         }
     }
     if !told.beside.is_empty() {
-        canvas.write(&told.beside, (told.end + AIR, line), Anchor::Start, NAME, INK);
+        canvas.write(
+            &told.beside,
+            (told.end + AIR, line),
+            Anchor::Start,
+            NAME,
+            INK,
+        );
     }
 }
 
@@ -185,7 +195,12 @@ mod tests {
         case(
             [[1, 1], [400, 0]],
             Some([0, 1]),
-            &["1 kvinna, 1 flicka", "400 män", "0 pojkar", "0 vuxna, 1 barn"],
+            &[
+                "1 kvinna, 1 flicka",
+                "400 män",
+                "0 pojkar",
+                "0 vuxna, 1 barn",
+            ],
         );
     }
 

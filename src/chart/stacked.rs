@@ -59,7 +59,11 @@ pub fn stacked(rows: &[Row], parts: &[String], style: Style) -> Option<Drawing> 
 /// Returns the marks and the height. Parts without a name have no key.
 pub(super) fn sheet(rows: &[Row], parts: &[String], colours: &[Rgb]) -> Option<(Canvas, i32)> {
     let bars: Vec<Bar> = rows.iter().map(|row| Bar::of(row, colours.len())).collect();
-    let most = bars.iter().map(|bar| bar.total).max().filter(|most| *most > 0)?;
+    let most = bars
+        .iter()
+        .map(|bar| bar.total)
+        .max()
+        .filter(|most| *most > 0)?;
     let widest = |font: crate::chart::text::Font, texts: &mut dyn Iterator<Item = &String>| {
         texts.map(|text| font.width(text)).max().unwrap_or(0)
     };
@@ -92,7 +96,11 @@ pub(super) fn sheet(rows: &[Row], parts: &[String], colours: &[Rgb]) -> Option<(
         draw(&mut canvas, bar, total, colours, &scale, y + high / 2);
         y += high;
     }
-    canvas.add(Mark::Stroke(vec![(left, top), (left, y)], HAIRLINE * 2, BASE));
+    canvas.add(Mark::Stroke(
+        vec![(left, top), (left, y)],
+        HAIRLINE * 2,
+        BASE,
+    ));
     Some((canvas, y))
 }
 
@@ -176,18 +184,17 @@ pub(super) fn text_on(ground: Rgb) -> Option<Rgb> {
 }
 
 /// Draws a bar around this height.
-fn draw(
-    canvas: &mut Canvas,
-    bar: &Bar,
-    total: &str,
-    colours: &[Rgb],
-    scale: &Across,
-    middle: i32,
-) {
+fn draw(canvas: &mut Canvas, bar: &Bar, total: &str, colours: &[Rgb], scale: &Across, middle: i32) {
     let rows = i32::try_from(bar.name.len()).expect("a name is short");
     let first = middle - (rows - 1).max(0) * NAME.leading() / 2 + NAME.height() / 2 - pt(3);
     for (n, row) in (0..).zip(&bar.name) {
-        canvas.write(row, (0, first + n * NAME.leading()), Anchor::Start, NAME, INK);
+        canvas.write(
+            row,
+            (0, first + n * NAME.leading()),
+            Anchor::Start,
+            NAME,
+            INK,
+        );
     }
     let figure = middle + LABEL.height() / 2;
     let pieces = scale.pieces(&bar.parts);
@@ -219,7 +226,10 @@ fn named_bar(bars: &[Bar], names: &[String], used: &[usize], scale: &Across) -> 
     let longest = (0..bars.len()).rev().max_by_key(|n| bars[*n].total)?;
     [0, longest].into_iter().find(|n| {
         let pieces = scale.pieces(&bars[*n].parts);
-        pieces.iter().map(|piece| piece.part).eq(used.iter().copied())
+        pieces
+            .iter()
+            .map(|piece| piece.part)
+            .eq(used.iter().copied())
             && pieces.iter().enumerate().all(|(i, piece)| {
                 let end = pieces.get(i + 1).map_or(WIDTH, |next| next.from - pt(60));
                 piece.from + LABEL.width(&names[piece.part]) <= end
@@ -228,13 +238,7 @@ fn named_bar(bars: &[Bar], names: &[String], used: &[usize], scale: &Across) -> 
 }
 
 /// Draws the key and returns where the bars begin.
-fn key(
-    canvas: &mut Canvas,
-    names: &[String],
-    used: &[usize],
-    colours: &[Rgb],
-    left: i32,
-) -> i32 {
+fn key(canvas: &mut Canvas, names: &[String], used: &[usize], colours: &[Rgb], left: i32) -> i32 {
     let wide = |part: &usize| SQUARE + pt(35) + NAME.width(&names[*part]);
     let gap = pt(130);
     let all: i32 = used.iter().map(|part| wide(part) + gap).sum::<i32>() - gap;
@@ -317,7 +321,10 @@ mod tests {
                     let parts: Vec<u32> = (0..count)
                         .filter_map(|_| u32::try_from(chance.below(bound)).ok())
                         .collect();
-                    row(["boende", "bostad med särskild service för barn och unga"][i as usize % 2], &parts)
+                    row(
+                        ["boende", "bostad med särskild service för barn och unga"][i as usize % 2],
+                        &parts,
+                    )
                 })
                 .collect();
             if let Some((canvas, height)) = sheet(&rows, &names(count), &STYLE.parts(count)) {

@@ -42,7 +42,12 @@ pub(super) fn draw(canvas: &mut Canvas, lines: &[Line], plot: &Plot, told: &[(us
             canvas.add(Mark::Dot(plot.at(*known), thick / 2, line.colour));
         }
     }
-    let pitch = plot.xs.windows(2).map(|w| w[1] - w[0]).min().unwrap_or(DENSE);
+    let pitch = plot
+        .xs
+        .windows(2)
+        .map(|w| w[1] - w[0])
+        .min()
+        .unwrap_or(DENSE);
     let every = if pitch >= DENSE {
         1
     } else {
@@ -93,12 +98,7 @@ fn segment(
     let long = (b.0 - a.0).abs().max((b.1 - a.1).abs());
     let count = i32::try_from(here.len()).expect("lines are few");
     let turns = count * (long / (TURN * count)).max(1);
-    let part = |n: i32| {
-        (
-            a.0 + (b.0 - a.0) * n / turns,
-            a.1 + (b.1 - a.1) * n / turns,
-        )
-    };
+    let part = |n: i32| (a.0 + (b.0 - a.0) * n / turns, a.1 + (b.1 - a.1) * n / turns);
     for n in 0..turns {
         if usize::try_from(n % count).is_ok_and(|n| n == turn) {
             canvas.add(Mark::Stroke(vec![part(n), part(n + 1)], thick, colour));

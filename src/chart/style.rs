@@ -144,7 +144,11 @@ fn step(part: usize, count: usize) -> u8 {
             let rest = count - 2;
             let at = part - usize::from(part > 1);
             let half = rest / 2 + 1;
-            let place = if at < half { at * 2 } else { (at - half) * 2 + 1 };
+            let place = if at < half {
+                at * 2
+            } else {
+                (at - half) * 2 + 1
+            };
             u8::try_from(9 + 40 * place / rest.max(1)).expect("no lightness is over 100")
         }
     }

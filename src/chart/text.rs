@@ -148,7 +148,11 @@ pub(super) fn clean(name: &str) -> String {
         .map(|c| if c.is_control() { ' ' } else { c })
         .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
         .collect();
-    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    spaced
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The size text is measured at. Plotters' ab_glyph takes a size for the
@@ -187,7 +191,11 @@ mod tests {
     fn widths_are_those_of_the_font() {
         #[track_caller]
         fn case(text: &str, expected: i32) {
-            assert!((PLAIN.width(text) - expected).abs() <= 2, "{}", PLAIN.width(text));
+            assert!(
+                (PLAIN.width(text) - expected).abs() <= 2,
+                "{}",
+                PLAIN.width(text)
+            );
         }
         // Advances from the font's own table, in thousandths of an em.
         case("0", 572);
@@ -217,8 +225,16 @@ mod tests {
             assert!(lines.iter().all(|line| PLAIN.width(line) <= widest));
         }
         case("ej verkställda", 9000, &["ej verkställda"]);
-        case("bostad med särskild service för vuxna", 12000, &["bostad med särskild", "service för vuxna"]);
-        case("korttidstillsynsverksamheten", 7000, &["korttidstills-", "ynsverksam-", "heten"]);
+        case(
+            "bostad med särskild service för vuxna",
+            12000,
+            &["bostad med särskild", "service för vuxna"],
+        );
+        case(
+            "korttidstillsynsverksamheten",
+            7000,
+            &["korttidstills-", "ynsverksam-", "heten"],
+        );
         case("", 7000, &[]);
     }
 

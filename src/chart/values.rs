@@ -71,7 +71,10 @@ pub(super) fn place(lines: &[Line], layout: &Layout, last: Last) -> Option<Vec<V
             Last::AtPoint => &line.known[..],
             Last::InLabel => &line.known[..line.known.len() - 1],
         };
-        let missed = rest.iter().filter(|point| !sheet.tell(line, **point)).count();
+        let missed = rest
+            .iter()
+            .filter(|point| !sheet.tell(line, **point))
+            .count();
         if missed > 0 && line.known.len() > FEW {
             sheet.set.truncate(before.0);
             sheet.field.taken.truncate(before.1);
@@ -132,7 +135,12 @@ impl Sheet<'_> {
         let Some(ground) = found else {
             return false;
         };
-        let shared = self.lines.iter().filter(|l| l.known.contains(&point)).count() > 1;
+        let shared = self
+            .lines
+            .iter()
+            .filter(|l| l.known.contains(&point))
+            .count()
+            > 1;
         self.field.taken.push(ground);
         self.set.push(Value {
             of: point,

@@ -29,7 +29,12 @@ pub struct Chart {
 
 impl Desk<'_> {
     /// Places a drawing under the next number; nothing if there is none.
-    pub(crate) fn chart(&mut self, drawing: Option<Drawing>, title: &str, alt: String) -> Option<Chart> {
+    pub(crate) fn chart(
+        &mut self,
+        drawing: Option<Drawing>,
+        title: &str,
+        alt: String,
+    ) -> Option<Chart> {
         let drawing = drawing?;
         let file = PATHS.get(self.charts.len())?;
         self.charts.push((file, drawing.svg));

@@ -88,7 +88,12 @@ pub struct Document {
 
 /// Composes one document. What its texts ask for in vain comes as findings.
 pub fn compose(input: &Input<'_>, envelope: Envelope) -> (Document, Vec<Finding>) {
-    let mut desk = Desk { input, voice: input.voice(), charts: vec![], findings: vec![] };
+    let mut desk = Desk {
+        input,
+        voice: input.voice(),
+        charts: vec![],
+        findings: vec![],
+    };
     let value = match input.order.kind {
         Kind::Rapport => serde_json::to_value(rapport::compose(&mut desk)),
     };
@@ -109,10 +114,18 @@ impl<'a> Input<'a> {
         let acts = match self.order.acts.as_slice() {
             // A quarter without any beslut: the acts of the quarters before.
             [] => {
-                let mut acts: Vec<Act> =
-                    self.published.insatser.iter().map(|(act, _)| *act).collect();
+                let mut acts: Vec<Act> = self
+                    .published
+                    .insatser
+                    .iter()
+                    .map(|(act, _)| *act)
+                    .collect();
                 acts.dedup();
-                if acts.is_empty() { Act::ALL.to_vec() } else { acts }
+                if acts.is_empty() {
+                    Act::ALL.to_vec()
+                } else {
+                    acts
+                }
             }
             acts => acts.to_vec(),
         };
@@ -138,7 +151,13 @@ pub(crate) struct Desk<'a> {
 impl Desk<'_> {
     /// Returns the nämnd's own text about something, as blocks.
     pub(crate) fn own_text(&mut self, about: &About) -> Vec<text::Block> {
-        let Some(own) = self.input.report.texts.iter().find(|text| text.about == *about) else {
+        let Some(own) = self
+            .input
+            .report
+            .texts
+            .iter()
+            .find(|text| text.about == *about)
+        else {
             return vec![];
         };
         let (told, missing) = texts::told(&self.voice, &own.blocks, self.input.report.dated_on);
@@ -157,7 +176,10 @@ impl Desk<'_> {
 
 /// Returns sentences of our own as blocks, one paragraph each.
 pub(crate) fn paragraphs(texts: impl IntoIterator<Item = String>) -> Vec<text::Block> {
-    texts.into_iter().map(|paragraph| texts::plain(paragraph).into()).collect()
+    texts
+        .into_iter()
+        .map(|paragraph| texts::plain(paragraph).into())
+        .collect()
 }
 
 /// What every document has around its text.
@@ -200,7 +222,12 @@ pub struct Date {
 
 impl From<NaiveDate> for Date {
     fn from(day: NaiveDate) -> Self {
-        Self { year: day.year(), month: day.month(), day: day.day(), iso: day.to_string() }
+        Self {
+            year: day.year(),
+            month: day.month(),
+            day: day.day(),
+            iso: day.to_string(),
+        }
     }
 }
 

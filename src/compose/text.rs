@@ -34,9 +34,10 @@ impl From<Told> for Block {
     fn from(told: Told) -> Self {
         match told {
             Told::Paragraph(list) => Self::Paragraph { runs: runs(list) },
-            Told::List { ordered, items } => {
-                Self::List { ordered, items: items.into_iter().map(runs).collect() }
-            }
+            Told::List { ordered, items } => Self::List {
+                ordered,
+                items: items.into_iter().map(runs).collect(),
+            },
         }
     }
 }

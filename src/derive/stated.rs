@@ -80,14 +80,24 @@ pub(crate) fn of_the_only_act(
     mut figures: BTreeMap<Key, Figure>,
     insatser: &[(Act, InsatsId)],
 ) -> BTreeMap<Key, Figure> {
-    let Some((act, _)) = insatser.first() else { return figures };
+    let Some((act, _)) = insatser.first() else {
+        return figures;
+    };
     if insatser.iter().any(|(other, _)| other != act) {
         return figures;
     }
     let totals: Vec<(Key, Figure)> = figures
         .iter()
         .filter(|(key, _)| key.act.is_none() && key.insats.is_none())
-        .map(|(key, figure)| (Key { act: Some(*act), ..key.clone() }, *figure))
+        .map(|(key, figure)| {
+            (
+                Key {
+                    act: Some(*act),
+                    ..key.clone()
+                },
+                *figure,
+            )
+        })
         .collect();
     for (key, figure) in totals {
         figures.entry(key).or_insert(figure);

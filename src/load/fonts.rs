@@ -16,8 +16,7 @@ pub struct Coverage<'a>(Vec<Face<'a>>);
 impl<'a> Coverage<'a> {
     /// Returns the coverage of some fonts and the built-in one.
     pub fn new(own: &'a [Vec<u8>]) -> Self {
-        let built_in =
-            Face::parse(notosans::REGULAR_TTF, 0).expect("the built-in font is a font");
+        let built_in = Face::parse(notosans::REGULAR_TTF, 0).expect("the built-in font is a font");
         let own = own.iter().filter_map(|bytes| Face::parse(bytes, 0).ok());
         Self(std::iter::once(built_in).chain(own).collect())
     }
@@ -39,7 +38,10 @@ mod tests {
     #[test]
     fn swedish_is_covered_and_emoji_is_not() {
         let coverage = Coverage::new(&[]);
-        assert_eq!(coverage.missing("åäö ÅÄÖ é – — § ½ € « » \u{202f}\u{a0}\u{2212}"), None);
+        assert_eq!(
+            coverage.missing("åäö ÅÄÖ é – — § ½ € « » \u{202f}\u{a0}\u{2212}"),
+            None
+        );
         assert_eq!(coverage.missing("klart ✓ nu"), Some('✓'));
         assert_eq!(coverage.missing("bra 😀"), Some('😀'));
         assert_eq!(coverage.missing("\u{7}"), Some('\u{7}'));

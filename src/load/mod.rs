@@ -347,7 +347,17 @@ fn read_folder(folder: &Path) -> (Folder, Vec<Error>) {
     }
     quarters.sort_by_key(|(quarter, _)| *quarter);
     let own = own::read(folder, &mut findings, &mut errors);
-    (Folder { name, namnd, quarters, bevakning, own, findings }, errors)
+    (
+        Folder {
+            name,
+            namnd,
+            quarters,
+            bevakning,
+            own,
+            findings,
+        },
+        errors,
+    )
 }
 
 fn read_file(file: &Path, path: Arc<str>) -> Result<(Source, Vec<Finding>), Error> {

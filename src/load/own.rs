@@ -63,7 +63,13 @@ pub(super) fn read(folder: &Path, findings: &mut Vec<Finding>, errors: &mut Vec<
                 let message = "filen går inte att läsa som ett typsnitt";
                 let help = "lägg dit filen på nytt, eller ta bort den";
                 let path = super::path_of(&path);
-                findings.push(Finding::new(&TYPSNITT_TRASIGT, &path, Locus::File, message, help));
+                findings.push(Finding::new(
+                    &TYPSNITT_TRASIGT,
+                    &path,
+                    Locus::File,
+                    message,
+                    help,
+                ));
             }
             Err(cause) => errors.push(Error::Read { path, cause }),
         }
@@ -90,12 +96,18 @@ fn files(folder: &Path, depth: usize, endings: &[&str]) -> Vec<(String, std::pat
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .filter(|entry| {
-            let ending = entry.path().extension().map(|e| e.to_string_lossy().to_lowercase());
+            let ending = entry
+                .path()
+                .extension()
+                .map(|e| e.to_string_lossy().to_lowercase());
             ending.is_some_and(|ending| endings.contains(&ending.as_str()))
         })
         .map(|entry| {
             let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            (inside.to_string_lossy().replace('\\', "/"), entry.into_path())
+            (
+                inside.to_string_lossy().replace('\\', "/"),
+                entry.into_path(),
+            )
         })
         .collect()
 }

@@ -111,7 +111,9 @@ impl Source {
                 let range = self.find(route, false)?;
                 let braced = self.text.get(range.clone()).and_then(|text| {
                     let start = text.match_indices('{').nth(*nth)?.0;
-                    let end = text[start..].find(['}', '\n']).map_or(text.len(), |at| start + at + 1);
+                    let end = text[start..]
+                        .find(['}', '\n'])
+                        .map_or(text.len(), |at| start + at + 1);
                     Some(range.start + start..range.start + end)
                 });
                 Some(self.at(braced.unwrap_or(range)))

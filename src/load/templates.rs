@@ -7,13 +7,20 @@ pub static BUILT_IN: [(&str, &str); 5] = [
     ("rapport.typ", include_str!("../../templates/rapport.typ")),
     ("lib/stil.typ", include_str!("../../templates/lib/stil.typ")),
     ("lib/sida.typ", include_str!("../../templates/lib/sida.typ")),
-    ("lib/tabell.typ", include_str!("../../templates/lib/tabell.typ")),
+    (
+        "lib/tabell.typ",
+        include_str!("../../templates/lib/tabell.typ"),
+    ),
     ("lib/text.typ", include_str!("../../templates/lib/text.typ")),
 ];
 
 /// Returns all templates by name; an own one takes the place of a built-in.
 pub fn all(own: &[Template]) -> Vec<(&str, &str)> {
-    let built_in = BUILT_IN.iter().filter(|(name, _)| !own.iter().any(|t| t.name == *name));
-    let own = own.iter().map(|template| (template.name.as_str(), template.text.as_str()));
+    let built_in = BUILT_IN
+        .iter()
+        .filter(|(name, _)| !own.iter().any(|t| t.name == *name));
+    let own = own
+        .iter()
+        .map(|template| (template.name.as_str(), template.text.as_str()));
     built_in.copied().chain(own).collect()
 }

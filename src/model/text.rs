@@ -140,7 +140,10 @@ pub const NAMES: [(&str, &str); 22] = [
     ("kvarstår-vuxna", "av dem vuxna"),
     ("avbrott", "av dem avbrott i verkställigheten"),
     ("delvis", "av dem delvis verkställda"),
-    ("orsak-…", "av dem med orsaken, till exempel orsak-tackat-nej"),
+    (
+        "orsak-…",
+        "av dem med orsaken, till exempel orsak-tackat-nej",
+    ),
     ("sena", "rapporterade senare än de borde"),
     ("pågående", "pågående beslut av slaget"),
     ("dagar-median", "mediantiden i dagar för dem som kvarstår"),
@@ -177,7 +180,10 @@ pub fn named(name: &str, orsak: impl Fn(&str) -> Option<Arc<str>>) -> Option<Wha
         "förra-kvartalet" => Some(What::Word(Word::Before)),
         "kvartalets-slut" => Some(What::Word(Word::QuartersEnd)),
         "uppgifter_daterade" => Some(What::Word(Word::Dated)),
-        _ => figure(Measure::Orsak(Remaining, orsak(name.strip_prefix("orsak-")?)?)),
+        _ => figure(Measure::Orsak(
+            Remaining,
+            orsak(name.strip_prefix("orsak-")?)?,
+        )),
     }
 }
 

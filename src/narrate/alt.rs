@@ -40,12 +40,17 @@ pub fn stacked(rows: &[(String, Vec<u32>)], parts: &[String]) -> String {
             format!("{name} {}: {}", grouped(all), list::and(&of))
         })
         .collect();
-    format!("Stapeldiagram över ej verkställda beslut per insats och orsak. {}.", told.join(". "))
+    format!(
+        "Stapeldiagram över ej verkställda beslut per insats och orsak. {}.",
+        told.join(". ")
+    )
 }
 
 /// Returns a chart of single bars in words.
 pub fn bars(what: &str, rows: &[(String, u32)]) -> String {
-    let told: Vec<String> =
-        rows.iter().map(|(name, count)| format!("{name} {}", grouped(*count))).collect();
+    let told: Vec<String> = rows
+        .iter()
+        .map(|(name, count)| format!("{name} {}", grouped(*count)))
+        .collect();
     format!("Stapeldiagram över {what}. {}.", told.join(", "))
 }

@@ -39,7 +39,11 @@ pub fn whole(voice: &Voice<'_>) -> Option<String> {
 
 /// Returns one sentence on the year's course per insats.
 pub fn per_insats(voice: &Voice<'_>) -> Vec<String> {
-    voice.covered().iter().filter_map(|(act, id)| course(voice, *act, id)).collect()
+    voice
+        .covered()
+        .iter()
+        .filter_map(|(act, id)| course(voice, *act, id))
+        .collect()
 }
 
 /// Returns the year's course of one insats, if two quarters or more are known.
@@ -80,7 +84,10 @@ fn course(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Option<String> {
         .collect();
     Some(match gaps.as_slice() {
         [] => sentence,
-        gaps => format!("{sentence} För kvartal{NO_BREAK}{} saknas uppgift.", list::and(gaps)),
+        gaps => format!(
+            "{sentence} För kvartal{NO_BREAK}{} saknas uppgift.",
+            list::and(gaps)
+        ),
     })
 }
 
@@ -88,8 +95,11 @@ fn course(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Option<String> {
 /// before.
 pub fn movements(voice: &Voice<'_>) -> Option<String> {
     let (quarter, _) = voice.before()?;
-    let mut groups: [(&str, Vec<String>); 3] =
-        [("fler inom", vec![]), ("oförändrade inom", vec![]), ("färre inom", vec![])];
+    let mut groups: [(&str, Vec<String>); 3] = [
+        ("fler inom", vec![]),
+        ("oförändrade inom", vec![]),
+        ("färre inom", vec![]),
+    ];
     for (act, id) in voice.covered() {
         let key = Key::total(Measure::Remaining).of_insats(act, &id);
         let (Some(now), Some((_, then))) = (voice.get(&key), voice.get_before(&key)) else {
@@ -127,13 +137,21 @@ pub fn movements(voice: &Voice<'_>) -> Option<String> {
 fn known(voice: &Voice<'_>, key: &Key) -> Vec<(Quarter, u32)> {
     let quarters = voice.year_so_far();
     let series = voice.series(&quarters, key);
-    quarters.into_iter().zip(series).filter_map(|(quarter, count)| Some((quarter, count?))).collect()
+    quarters
+        .into_iter()
+        .zip(series)
+        .filter_map(|(quarter, count)| Some((quarter, count?)))
+        .collect()
 }
 
 fn counts(voice: &Voice<'_>, points: &[(Quarter, u32)]) -> String {
     let all: Vec<u32> = points.iter().map(|(_, count)| *count).collect();
     let counts = voice.numbers.among(&all);
-    list::and(&all.iter().map(|count| counts.neuter(*count)).collect::<Vec<_>>())
+    list::and(
+        &all.iter()
+            .map(|count| counts.neuter(*count))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn quarters(points: &[(Quarter, u32)]) -> String {

@@ -33,12 +33,15 @@ pub fn course(from: u32, to: u32, numbers: Numbers) -> String {
         if from < LEAST_BASE {
             return String::new();
         }
-        format!(", en {word} med {}", percent(tenths(from.abs_diff(to), from)))
+        format!(
+            ", en {word} med {}",
+            percent(tenths(from.abs_diff(to), from))
+        )
     };
     match (from, to) {
         (from, to) if from == to => format!("legat kvar på {b}"),
-        (0, _) => format!("ökat från inga till {b}"),
-        (_, 0) => format!("minskat från {a} till inga"),
+        (0, _) => format!("ökat från {a} till {b}"),
+        (_, 0) => format!("minskat från {a} till {b}"),
         (from, to) if to == 2 * from => format!("fördubblats, från {a} till {b}"),
         (from, to) if to == 3 * from => format!("tredubblats, från {a} till {b}"),
         (from, to) if from == 2 * to => format!("halverats, från {a} till {b}"),
@@ -59,15 +62,23 @@ mod tests {
     #[test]
     fn courses_are_told_as_people_tell_them() {
         case(23, 31, "ökat från 23 till 31, en ökning med 34,8\u{202f}%");
-        case(64, 57, "minskat från 64 till 57, en minskning med 10,9\u{202f}%");
+        case(
+            64,
+            57,
+            "minskat från 64 till 57, en minskning med 10,9\u{202f}%",
+        );
         case(5, 10, "fördubblats, från fem till tio");
         case(4, 7, "ökat från fyra till sju");
-        case(10, 4, "minskat från tio till fyra, en minskning med 60\u{202f}%");
+        case(
+            10,
+            4,
+            "minskat från tio till fyra, en minskning med 60\u{202f}%",
+        );
         case(12, 6, "halverats, från tolv till sex");
         case(4, 12, "tredubblats, från fyra till tolv");
         case(3, 3, "legat kvar på tre");
-        case(0, 3, "ökat från inga till tre");
-        case(3, 0, "minskat från tre till inga");
+        case(0, 3, "ökat från noll till tre");
+        case(3, 0, "minskat från tre till noll");
         case(9, 13, "ökat från 9 till 13");
     }
 

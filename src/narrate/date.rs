@@ -7,8 +7,18 @@ use crate::model::quarter::Quarter;
 use crate::narrate::number::NO_BREAK;
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-    "oktober", "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 
 fn month(day: NaiveDate) -> &'static str {

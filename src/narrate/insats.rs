@@ -28,6 +28,7 @@ pub struct Told {
 /// Returns what is told of one insats.
 pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
     let base = Key::total(Measure::Reported).of_insats(act, id);
+    let voice = &voice.in_one_style(&base);
     let get = |measure| voice.get(&base.measuring(measure));
     let (reported, remaining) = (get(Measure::Reported), get(Measure::Remaining));
     let empty = reported == Some(0) || reported.is_none() && remaining == Some(0);
@@ -39,7 +40,13 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
             "Uppgift om antal saknas."
         };
         let sentences = vec![text.to_owned()];
-        return Told { name, figures: vec![], detail: None, sentences, empty };
+        return Told {
+            name,
+            figures: vec![],
+            detail: None,
+            sentences,
+            empty,
+        };
     }
     let sentences = [
         outcome::reported(voice, &base, ""),
@@ -66,7 +73,11 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
 fn detail(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let key = base.measuring(Measure::Remaining);
     let sex = |sex| voice.get(&key.clone().of_sex(sex));
-    let (women, men, other) = (sex(Sex::Kvinna)?, sex(Sex::Man)?, sex(Sex::Annat).unwrap_or(0));
+    let (women, men, other) = (
+        sex(Sex::Kvinna)?,
+        sex(Sex::Man)?,
+        sex(Sex::Annat).unwrap_or(0),
+    );
     let parts: Vec<String> = [
         (women, "kvinna", "kvinnor"),
         (men, "man", "män"),
@@ -74,7 +85,13 @@ fn detail(voice: &Voice<'_>, base: &Key) -> Option<String> {
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, several)| format!("{} {}", grouped(count), if count == 1 { one } else { several }))
+    .map(|(count, one, several)| {
+        format!(
+            "{} {}",
+            grouped(count),
+            if count == 1 { one } else { several }
+        )
+    })
     .collect();
     (!parts.is_empty()).then(|| list::and(&parts))
 }

@@ -16,7 +16,10 @@ pub fn sections(law: &Law, acts: &[Act], day: NaiveDate) -> Option<String> {
     let parts: Option<Vec<String>> = acts
         .iter()
         .map(|act| {
-            let duty = |id| law.duty(id, act.name(), day).map(|duty| duty.section.as_ref());
+            let duty = |id| {
+                law.duty(id, act.name(), day)
+                    .map(|duty| duty.section.as_ref())
+            };
             let all = [duty("rapport")?, duty("verkstalld")?, duty("statistik")?];
             let statute = law.statute(act.name(), day)?;
             Some(format!("{} {} ({})", range(&all), act.name(), statute.sfs))
@@ -43,7 +46,11 @@ fn range(sections: &[&str]) -> String {
 
 /// Returns the paragraphs on what is reported, to whom and how often, or
 /// nothing if no row of the law table covers the day.
-pub fn paragraphs(voice: &Voice<'_>, day: NaiveDate, dated_on: Option<NaiveDate>) -> Option<Vec<String>> {
+pub fn paragraphs(
+    voice: &Voice<'_>,
+    day: NaiveDate,
+    dated_on: Option<NaiveDate>,
+) -> Option<Vec<String>> {
     let granted: Option<Vec<String>> = voice
         .acts
         .iter()
@@ -58,7 +65,11 @@ pub fn paragraphs(voice: &Voice<'_>, day: NaiveDate, dated_on: Option<NaiveDate>
         .find_map(|act| voice.law.statute(act.name(), day)?.insats_word.clone())
         .unwrap_or_else(|| "insats".into());
     // With both acts the wider word serves.
-    let word = if voice.acts.len() > 1 { "insats".into() } else { word };
+    let word = if voice.acts.len() > 1 {
+        "insats".into()
+    } else {
+        word
+    };
     let (one, kinds) = match word.as_ref() {
         "bistånd" => ("bistånd", "bistånd"),
         _ => ("en insats", "insatser"),
@@ -99,8 +110,14 @@ mod tests {
     #[test]
     fn sections_in_a_row_are_one_citation() {
         assert_eq!(range(&["28 f §", "28 g §", "28 h §"]), "28 f–h §§");
-        assert_eq!(range(&["34 kap. 1 §", "34 kap. 2 §", "34 kap. 3 §"]), "34 kap. 1–3 §§");
-        assert_eq!(range(&["16 kap. 6 f §", "16 kap. 6 g §", "16 kap. 6 h §"]), "16 kap. 6 f–h §§");
+        assert_eq!(
+            range(&["34 kap. 1 §", "34 kap. 2 §", "34 kap. 3 §"]),
+            "34 kap. 1–3 §§"
+        );
+        assert_eq!(
+            range(&["16 kap. 6 f §", "16 kap. 6 g §", "16 kap. 6 h §"]),
+            "16 kap. 6 f–h §§"
+        );
         assert_eq!(range(&["4 kap. 1 §", "28 f §"]), "4 kap. 1 § och 28 f §");
     }
 }

@@ -59,7 +59,26 @@ impl Voice<'_> {
             [act] => Some(*act),
             _ => None,
         };
-        Key { act, ..Key::total(measure) }
+        Key {
+            act,
+            ..Key::total(measure)
+        }
+    }
+
+    /// Returns the same voice for one passage: where its largest count is a
+    /// figure, all of them are, so that words and figures do not take turns.
+    pub(crate) fn in_one_style(&self, base: &Key) -> Self {
+        let counts = [Measure::Reported, Measure::Remaining]
+            .map(|measure| self.get(&base.measuring(measure)).unwrap_or(0));
+        let numbers = if self.numbers.among(&counts).words() {
+            self.numbers
+        } else {
+            Numbers::new(0)
+        };
+        Self {
+            numbers,
+            ..self.clone()
+        }
     }
 
     /// Returns a number that may be told.
@@ -85,19 +104,27 @@ impl Voice<'_> {
     pub fn covered(&self) -> Vec<(Act, InsatsId)> {
         let covers = |act: &Act| self.acts.contains(act);
         let list = self.published.insatser.iter();
-        list.filter(|(act, _)| covers(act)).map(|(act, id)| (*act, Arc::clone(id))).collect()
+        list.filter(|(act, _)| covers(act))
+            .map(|(act, id)| (*act, Arc::clone(id)))
+            .collect()
     }
 
     /// Returns an insats' official name as a heading. Where an insats stands
     /// under both acts, the act is added.
     pub fn name(&self, act: Act, id: &InsatsId) -> String {
-        let name = self.insatser.get(id).map_or_else(|| id.to_string(), |i| i.name.to_string());
+        let name = self
+            .insatser
+            .get(id)
+            .map_or_else(|| id.to_string(), |i| i.name.to_string());
         self.with_act(name, act, id)
     }
 
     /// Returns an insats' short name, for tables and charts.
     pub fn short(&self, act: Act, id: &InsatsId) -> String {
-        let name = self.insatser.get(id).map_or_else(|| id.to_string(), |i| i.short.to_string());
+        let name = self
+            .insatser
+            .get(id)
+            .map_or_else(|| id.to_string(), |i| i.short.to_string());
         self.with_act(name, act, id)
     }
 
@@ -105,13 +132,26 @@ impl Voice<'_> {
     /// shortened in a way that only a table can bear.
     pub(crate) fn inline(&self, act: Act, id: &InsatsId) -> String {
         let short = self.short(act, id);
-        let name = if short.contains([',', '/']) { self.name(act, id) } else { short };
+        let name = if short.contains([',', '/']) {
+            self.name(act, id)
+        } else {
+            short
+        };
         uncapital(&name)
     }
 
     fn with_act(&self, name: String, act: Act, id: &InsatsId) -> String {
-        let both = self.covered().iter().filter(|(_, other)| other == id).count() > 1;
-        if both { format!("{name} ({})", act.name()) } else { name }
+        let both = self
+            .covered()
+            .iter()
+            .filter(|(_, other)| other == id)
+            .count()
+            > 1;
+        if both {
+            format!("{name} ({})", act.name())
+        } else {
+            name
+        }
     }
 
     /// Returns the figures of one quarter, own or earlier.
@@ -119,7 +159,11 @@ impl Voice<'_> {
         if quarter == self.published.quarter {
             return Some(&self.published.cells);
         }
-        let (_, cells) = self.published.earlier.iter().find(|(known, _)| *known == quarter)?;
+        let (_, cells) = self
+            .published
+            .earlier
+            .iter()
+            .find(|(known, _)| *known == quarter)?;
         cells.as_ref()
     }
 
@@ -127,21 +171,30 @@ impl Voice<'_> {
     pub fn series(&self, quarters: &[Quarter], key: &Key) -> Vec<Option<u32>> {
         quarters
             .iter()
-            .map(|quarter| self.cells(*quarter).map_or(Cell::Missing, |cells| cells.get(key)).shown())
+            .map(|quarter| {
+                self.cells(*quarter)
+                    .map_or(Cell::Missing, |cells| cells.get(key))
+                    .shown()
+            })
             .collect()
     }
 
     /// Returns the quarters of the report's own year, up to its own.
     pub fn year_so_far(&self) -> Vec<Quarter> {
         let own = self.published.quarter;
-        (1..=own.number()).filter_map(|number| Quarter::new(own.year(), number)).collect()
+        (1..=own.number())
+            .filter_map(|number| Quarter::new(own.year(), number))
+            .collect()
     }
 }
 
 /// Returns a text with its first letter large.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// Returns a name as it stands inside a sentence.
@@ -152,5 +205,7 @@ fn uncapital(text: &str) -> String {
     if chars.clone().next().is_some_and(char::is_uppercase) {
         return text.to_owned();
     }
-    first.map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    first
+        .map(|c| c.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }

@@ -22,13 +22,17 @@ impl Default for Numbers {
 impl Numbers {
     /// Returns the house rule «words up to and including».
     pub fn new(words_to: u32) -> Self {
-        Self { words_to: words_to.min(12) }
+        Self {
+            words_to: words_to.min(12),
+        }
     }
 
     /// Returns how the numbers of one comparison are written: all as words, or
     /// all as figures. Zero is always a word of negation and does not decide.
     pub fn among(self, counts: &[u32]) -> Counts {
-        Counts { words: counts.iter().all(|count| *count <= self.words_to) && self.words_to > 0 }
+        Counts {
+            words: counts.iter().all(|count| *count <= self.words_to) && self.words_to > 0,
+        }
     }
 }
 
@@ -39,6 +43,11 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Returns whether they are words.
+    pub(crate) fn words(self) -> bool {
+        self.words
+    }
+
     /// Returns a number that stands for neuter things, such as beslut: «ett».
     pub fn neuter(self, count: u32) -> String {
         match count {
@@ -75,7 +84,8 @@ impl Counts {
 /// Returns the word for 0 to 12; larger numbers as figures.
 pub fn word(count: u32) -> String {
     const WORDS: [&str; 13] = [
-        "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+        "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva",
+        "tolv",
     ];
     usize::try_from(count)
         .ok()
@@ -125,14 +135,21 @@ mod tests {
     #[test]
     fn one_comparison_is_not_mixed() {
         let counts = Numbers::default().among(&[17, 5, 2]);
-        assert_eq!((counts.neuter(17), counts.neuter(5)), ("17".to_owned(), "5".to_owned()));
+        assert_eq!(
+            (counts.neuter(17), counts.neuter(5)),
+            ("17".to_owned(), "5".to_owned())
+        );
         let figures = Numbers::new(0).among(&[1]);
         assert_eq!(figures.neuter(1), "1");
     }
 
     #[test]
     fn beslut_agree_with_their_number() {
-        let say = |n| Numbers::default().among(&[n]).beslut(n, Some(("ej verkställt", "ej verkställda")));
+        let say = |n| {
+            Numbers::default()
+                .among(&[n])
+                .beslut(n, Some(("ej verkställt", "ej verkställda")))
+        };
         assert_eq!(say(0), "inga ej verkställda beslut");
         assert_eq!(say(1), "ett\u{a0}ej verkställt beslut");
         assert_eq!(say(2), "två\u{a0}ej verkställda beslut");

@@ -16,12 +16,17 @@ use crate::narrate::number::grouped;
 
 /// Returns «lika många som under kvartal 3» after a comma, or nothing.
 fn beside(voice: &Voice<'_>, key: &Key, now: u32, when: &str) -> String {
-    let Some((quarter, then)) = voice.get_before(key) else { return String::new() };
+    let Some((quarter, then)) = voice.get_before(key) else {
+        return String::new();
+    };
     let quarter = date::quarter_from(quarter, voice.published.quarter);
     if then == now && now < 2 {
         return format!(", liksom {when} {quarter}");
     }
-    format!(", {} {when} {quarter}", change::compared(then, now, voice.numbers))
+    format!(
+        ", {} {when} {quarter}",
+        change::compared(then, now, voice.numbers)
+    )
 }
 
 /// Returns how many were reported, compared with the quarter before.
@@ -57,8 +62,14 @@ pub(crate) fn ended(voice: &Voice<'_>, base: &Key) -> Option<String> {
         (0, 1) if reported == 1 => "Det avslutades utan att ha verkställts.".to_owned(),
         (n, 0) if n == reported => format!("{} verkställdes.", every(n)),
         (0, n) if n == reported => format!("{} avslutades utan att ha verkställts.", every(n)),
-        (n, 0) => format!("Av dem verkställdes {}, medan inget avslutades.", counts.neuter(n)),
-        (0, n) => format!("Av dem avslutades {}, medan inget verkställdes.", counts.neuter(n)),
+        (n, 0) => format!(
+            "Av dem verkställdes {}, medan inget avslutades.",
+            counts.neuter(n)
+        ),
+        (0, n) => format!(
+            "Av dem avslutades {}, medan inget verkställdes.",
+            counts.neuter(n)
+        ),
         (executed, closed) => format!(
             "Av dem verkställdes {} och avslutades {}.",
             counts.neuter(executed),
@@ -82,7 +93,11 @@ pub(crate) fn people(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let key = base.measuring(Measure::Remaining);
     let all = voice.get(&key).filter(|all| *all > 0)?;
     let sex = |sex| voice.get(&key.clone().of_sex(sex));
-    let (women, men, other) = (sex(Sex::Kvinna)?, sex(Sex::Man)?, sex(Sex::Annat).unwrap_or(0));
+    let (women, men, other) = (
+        sex(Sex::Kvinna)?,
+        sex(Sex::Man)?,
+        sex(Sex::Annat).unwrap_or(0),
+    );
     let children = voice.get(&key.clone().of_age(Age::Barn));
     if all == 1 {
         let child = children? == 1;
@@ -103,7 +118,9 @@ pub(crate) fn people(voice: &Voice<'_>, base: &Key) -> Option<String> {
         (_, true) => ("flickor", "pojkar"),
         _ => ("kvinnor och flickor", "män och pojkar"),
     };
-    let counts = voice.numbers.among(&[all, women, men, other, children.unwrap_or(0)]);
+    let counts = voice
+        .numbers
+        .among(&[all, women, men, other, children.unwrap_or(0)]);
     let one = |count: u32, single: &str, several: &str| match count {
         1 => format!("{} {single}", counts.common(1)),
         n => format!("{} {several}", counts.common(n)),
@@ -116,7 +133,10 @@ pub(crate) fn people(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let parts: Vec<String> = [
         (women, one(women, woman, women_word)),
         (men, one(men, man, men_word)),
-        (other, one(other, "person med annat kön", "personer med annat kön")),
+        (
+            other,
+            one(other, "person med annat kön", "personer med annat kön"),
+        ),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -149,7 +169,9 @@ pub(crate) fn people(voice: &Voice<'_>, base: &Key) -> Option<String> {
 
 /// Returns in how many of the remaining execution has been interrupted.
 pub(crate) fn avbrott(voice: &Voice<'_>, base: &Key) -> Option<String> {
-    let all = voice.get(&base.measuring(Measure::Remaining)).filter(|all| *all > 0)?;
+    let all = voice
+        .get(&base.measuring(Measure::Remaining))
+        .filter(|all| *all > 0)?;
     let avbrott = voice.get(&base.measuring(Measure::Avbrott(Remaining)))?;
     let never = all.checked_sub(avbrott)?;
     let counts = voice.numbers.among(&[all, avbrott, never]);
@@ -169,7 +191,9 @@ pub(crate) fn avbrott(voice: &Voice<'_>, base: &Key) -> Option<String> {
 /// Returns how many of the remaining are partly executed; nothing if none is.
 pub(crate) fn delvis(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let all = voice.get(&base.measuring(Measure::Remaining))?;
-    let delvis = voice.get(&base.measuring(Measure::Delvis(Remaining))).filter(|n| *n > 0)?;
+    let delvis = voice
+        .get(&base.measuring(Measure::Delvis(Remaining)))
+        .filter(|n| *n > 0)?;
     let counts = voice.numbers.among(&[delvis]);
     Some(match delvis {
         1 if all == 1 => "Insatsen är delvis verkställd.".to_owned(),
@@ -180,7 +204,9 @@ pub(crate) fn delvis(voice: &Voice<'_>, base: &Key) -> Option<String> {
 
 /// Returns why the remaining are not executed.
 pub(crate) fn reasons(voice: &Voice<'_>, base: &Key) -> Option<String> {
-    let all = voice.get(&base.measuring(Measure::Remaining)).filter(|all| *all > 0)?;
+    let all = voice
+        .get(&base.measuring(Measure::Remaining))
+        .filter(|all| *all > 0)?;
     let mut counted: Vec<(u32, String)> = voice
         .orsaker
         .main()
@@ -200,7 +226,11 @@ pub(crate) fn reasons(voice: &Voice<'_>, base: &Key) -> Option<String> {
             n => format!("Som orsak anges i {} {phrase}.", every_case(*n)),
         });
     }
-    let numbers: Vec<u32> = counted.iter().map(|(count, _)| *count).chain([all, missing]).collect();
+    let numbers: Vec<u32> = counted
+        .iter()
+        .map(|(count, _)| *count)
+        .chain([all, missing])
+        .collect();
     let counts = voice.numbers.among(&numbers);
     let parts: Vec<String> = counted
         .iter()
@@ -215,7 +245,9 @@ pub(crate) fn reasons(voice: &Voice<'_>, base: &Key) -> Option<String> {
 
 /// Returns how long the remaining have waited.
 pub(crate) fn bands(voice: &Voice<'_>, base: &Key) -> Option<String> {
-    let all = voice.get(&base.measuring(Measure::Remaining)).filter(|all| *all > 1)?;
+    let all = voice
+        .get(&base.measuring(Measure::Remaining))
+        .filter(|all| *all > 1)?;
     let counted: Vec<(u32, Band)> = Band::ALL
         .into_iter()
         .filter_map(|band| {
@@ -230,7 +262,9 @@ pub(crate) fn bands(voice: &Voice<'_>, base: &Key) -> Option<String> {
     if let [(count, band)] = counted.as_slice() {
         return Some(format!("{} har väntat {}.", every(*count), months(*band)));
     }
-    let counts = voice.numbers.among(&counted.iter().map(|(count, _)| *count).collect::<Vec<_>>());
+    let counts = voice
+        .numbers
+        .among(&counted.iter().map(|(count, _)| *count).collect::<Vec<_>>());
     let parts: Vec<String> = counted
         .iter()
         .enumerate()
@@ -263,7 +297,11 @@ pub(crate) fn waits(voice: &Voice<'_>, base: &Key) -> Vec<String> {
     let mut sentences = vec![if all == 1 {
         format!("Det har väntat i {}.", days(longest))
     } else {
-        format!("Mediantiden är {} och den längsta tiden {}.", days(median), days(longest))
+        format!(
+            "Mediantiden är {} och den längsta tiden {}.",
+            days(median),
+            days(longest)
+        )
     }];
     let undated = get(Measure::Undated(Remaining));
     sentences.extend(undated.map(|undated| match undated {
@@ -285,7 +323,11 @@ pub(crate) fn waits(voice: &Voice<'_>, base: &Key) -> Vec<String> {
 }
 
 fn days(count: u32) -> String {
-    format!("{} {}", grouped(count), if count == 1 { "dag" } else { "dagar" })
+    format!(
+        "{} {}",
+        grouped(count),
+        if count == 1 { "dag" } else { "dagar" }
+    )
 }
 
 /// Returns how many passed three months in the quarter, and how many before.
@@ -295,8 +337,13 @@ pub(crate) fn due(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let counts = voice.numbers.among(&[new, old]);
     match (new, old) {
         (0, 0) | (1, 0) | (0, 1) => None,
-        (0, _) => Some("Samtliga rapporterade beslut hade passerat tre månader redan före kvartalet.".to_owned()),
-        (_, 0) => Some("Samtliga rapporterade beslut passerade tre månader under kvartalet.".to_owned()),
+        (0, _) => Some(
+            "Samtliga rapporterade beslut hade passerat tre månader redan före kvartalet."
+                .to_owned(),
+        ),
+        (_, 0) => {
+            Some("Samtliga rapporterade beslut passerade tre månader under kvartalet.".to_owned())
+        }
         (new, old) => Some(format!(
             "Gränsen på tre månader passerades under kvartalet för {} av de rapporterade besluten \
              och tidigare för {}.",
@@ -313,5 +360,9 @@ fn every(count: u32) -> &'static str {
 
 /// Returns «båda fallen» or «samtliga fall».
 fn every_case(count: u32) -> &'static str {
-    if count == 2 { "båda fallen" } else { "samtliga fall" }
+    if count == 2 {
+        "båda fallen"
+    } else {
+        "samtliga fall"
+    }
 }

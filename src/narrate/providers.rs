@@ -11,8 +11,14 @@ pub fn sentence(all: u32, reported: u32, numbers: Numbers) -> Option<String> {
         (1, 1, _) => "Utföraren har rapporterat till förvaltningen.".to_owned(),
         (1, 0, _) => "Utföraren har inte rapporterat till förvaltningen.".to_owned(),
         (2, _, 0) => "Båda utförarna har rapporterat till förvaltningen.".to_owned(),
-        (n, _, 0) => format!("Samtliga {} utförare har rapporterat till förvaltningen.", counts.common(n)),
-        (n, 0, _) => format!("Ingen av de {} utförarna har rapporterat till förvaltningen.", counts.common(n)),
+        (n, _, 0) => format!(
+            "Samtliga {} utförare har rapporterat till förvaltningen.",
+            counts.common(n)
+        ),
+        (n, 0, _) => format!(
+            "Ingen av de {} utförarna har rapporterat till förvaltningen.",
+            counts.common(n)
+        ),
         (n, yes, no) => format!(
             "Av {} utförare har {} rapporterat till förvaltningen, medan {} inte har gjort det.",
             counts.common(n),
@@ -37,8 +43,14 @@ mod tests {
             say(4, 3),
             "Av fyra utförare har tre rapporterat till förvaltningen, medan en inte har gjort det."
         );
-        assert_eq!(say(3, 3), "Samtliga tre utförare har rapporterat till förvaltningen.");
-        assert_eq!(say(2, 0), "Ingen av de två utförarna har rapporterat till förvaltningen.");
+        assert_eq!(
+            say(3, 3),
+            "Samtliga tre utförare har rapporterat till förvaltningen."
+        );
+        assert_eq!(
+            say(2, 0),
+            "Ingen av de två utförarna har rapporterat till förvaltningen."
+        );
         assert_eq!(say(0, 0), "");
     }
 }

@@ -28,7 +28,9 @@ pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
         (Measure::Remaining, "ej verkställda vid kvartalets slut"),
     ] {
         let key = voice.all(measure);
-        let Some(count) = voice.get(&key) else { continue };
+        let Some(count) = voice.get(&key) else {
+            continue;
+        };
         let change = voice.get_before(&key).map(|(quarter, before)| {
             let quarter = date::quarter_from(quarter, voice.published.quarter);
             match count.abs_diff(before) {
@@ -39,7 +41,11 @@ pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
                 }
             }
         });
-        figures.push(KeyFigure { value: grouped(count), label: label.to_owned(), change });
+        figures.push(KeyFigure {
+            value: grouped(count),
+            label: label.to_owned(),
+            change,
+        });
     }
     let all = voice.get(&voice.all(Measure::Remaining));
     let avbrott = voice.get(&voice.all(Measure::Avbrott(Remaining)));
@@ -49,7 +55,11 @@ pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
             n => format!("{} har aldrig verkställts", grouped(n)),
         });
         let label = "av dem är avbrott i verkställigheten".to_owned();
-        figures.push(KeyFigure { value: grouped(avbrott), label, change });
+        figures.push(KeyFigure {
+            value: grouped(avbrott),
+            label,
+            change,
+        });
     }
     figures
 }
@@ -57,10 +67,16 @@ pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
 /// Returns the paragraphs of the summary.
 pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     let base = voice.all(Measure::Reported);
+    let voice = &voice.in_one_style(&base);
     let receiver = voice
         .law
         .authority(voice.published.quarter.last_day())
-        .map(|authority| format!(" till {}", authority.short.as_ref().unwrap_or(&authority.definite)))
+        .map(|authority| {
+            format!(
+                " till {}",
+                authority.short.as_ref().unwrap_or(&authority.definite)
+            )
+        })
         .unwrap_or_default();
     let first = [
         outcome::reported(voice, &base, &receiver),
@@ -74,7 +90,10 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
         outcome::avbrott(voice, &base),
         outcome::delvis(voice, &base),
     ];
-    let third = [outcome::bands(voice, &base)].into_iter().flatten().chain(outcome::waits(voice, &base));
+    let third = [outcome::bands(voice, &base)]
+        .into_iter()
+        .flatten()
+        .chain(outcome::waits(voice, &base));
     let joined = |sentences: Vec<String>| sentences.join(" ");
     [
         joined(first.into_iter().flatten().collect()),

@@ -48,8 +48,14 @@ pub fn plain(text: impl Into<String>) -> Told {
 
 /// Returns sentences of our own as a list.
 pub fn items(sentences: Vec<String>) -> Told {
-    let items = sentences.into_iter().map(|sentence| vec![(Style::Plain, sentence)]).collect();
-    Told::List { ordered: false, items }
+    let items = sentences
+        .into_iter()
+        .map(|sentence| vec![(Style::Plain, sentence)])
+        .collect();
+    Told::List {
+        ordered: false,
+        items,
+    }
 }
 
 /// Tells a text.
@@ -64,12 +70,14 @@ pub fn told(
             .map(|run| {
                 let text = run.pieces.iter().map(|piece| match piece {
                     Piece::Words(words) => words.clone(),
-                    Piece::Placeholder(placeholder) => {
-                        value(voice, placeholder, dated_on).unwrap_or_else(|message| {
-                            missing.push(Missing { brace: placeholder.brace, message });
+                    Piece::Placeholder(placeholder) => value(voice, placeholder, dated_on)
+                        .unwrap_or_else(|message| {
+                            missing.push(Missing {
+                                brace: placeholder.brace,
+                                message,
+                            });
                             String::new()
-                        })
-                    }
+                        }),
                 });
                 (run.style, text.collect())
             })
@@ -107,10 +115,18 @@ fn value(
         What::Figure(key) => key,
     };
     let key = match &placeholder.insats {
-        None => Key { sex: key.sex, age: key.age, ..voice.all(key.measure.clone()) },
+        None => Key {
+            sex: key.sex,
+            age: key.age,
+            ..voice.all(key.measure.clone())
+        },
         Some(id) => {
-            let acts: Vec<Act> =
-                voice.covered().iter().filter(|(_, known)| known == id).map(|(act, _)| *act).collect();
+            let acts: Vec<Act> = voice
+                .covered()
+                .iter()
+                .filter(|(_, known)| known == id)
+                .map(|(act, _)| *act)
+                .collect();
             match acts.as_slice() {
                 [act] => key.clone().of_insats(*act, id),
                 [] => return Err(format!("«{id}» finns inte bland kvartalets insatser")),
@@ -125,6 +141,9 @@ fn value(
             None => voice.numbers.among(&[count]).neuter(count),
         }),
         Cell::Hidden => Ok("färre än fem".to_owned()),
-        Cell::Missing => Err(format!("siffran «{}» saknas för kvartalet", placeholder.written)),
+        Cell::Missing => Err(format!(
+            "siffran «{}» saknas för kvartalet",
+            placeholder.written
+        )),
     }
 }

@@ -107,27 +107,47 @@ pub(super) fn compose(
     let figures = export::figures(&namnd, order, &published);
     let value = serde_json::to_vec(&document.value).expect("a JSON value can always be written");
     let mut files = vec![("/ctx.json", value)];
-    files.extend(document.charts.iter().map(|(path, svg)| (*path, svg.clone())));
-    let logo = namnd.style.logo.as_ref().and_then(|name| folder.own.images.get(name.as_ref()));
+    files.extend(
+        document
+            .charts
+            .iter()
+            .map(|(path, svg)| (*path, svg.clone())),
+    );
+    let logo = namnd
+        .style
+        .logo
+        .as_ref()
+        .and_then(|name| folder.own.images.get(name.as_ref()));
     files.extend(logo.map(|svg| (compose::LOGO, svg.clone())));
     let mut beside = None;
     match document.archive {
         ArchiveFormat::A3a => files.push((compose::ATTACHMENT, figures)),
         ArchiveFormat::A2a => beside = Some(figures),
     }
-    Ok(Ready { document, files, beside, path: Arc::clone(path), route })
+    Ok(Ready {
+        document,
+        files,
+        beside,
+        path: Arc::clone(path),
+        route,
+    })
 }
 
 impl Ready {
     /// Returns the document's file below the output folder.
     pub(super) fn target(&self, out: &Path) -> PathBuf {
-        out.join(self.document.envelope.path()).with_extension("pdf")
+        out.join(self.document.envelope.path())
+            .with_extension("pdf")
     }
 
     /// Returns what the document is made of.
     pub(super) fn stamp(&self, press: &Press) -> Stamp {
         let beside = self.beside.iter().map(|figures| ("/bredvid.json", figures));
-        let files = self.files.iter().map(|(name, bytes)| (*name, bytes)).chain(beside);
+        let files = self
+            .files
+            .iter()
+            .map(|(name, bytes)| (*name, bytes))
+            .chain(beside);
         Stamp::new(files, press.look(), &self.document.envelope.ident())
     }
 
@@ -156,21 +176,44 @@ impl Ready {
             Ok(printed) => printed,
             Err(render::Failure::Template(said)) => {
                 let findings = said.iter().map(|one| self.broken(one, prepared)).collect();
-                return Result { findings, ..Result::default() };
+                return Result {
+                    findings,
+                    ..Result::default()
+                };
             }
             Err(render::Failure::Export(said)) => {
-                let reason = said.iter().map(Diagnostic::line).collect::<Vec<_>>().join("; ");
-                let errors = vec![Error::Export { path: target, reason }];
-                return Result { errors, ..Result::default() };
+                let reason = said
+                    .iter()
+                    .map(Diagnostic::line)
+                    .collect::<Vec<_>>()
+                    .join("; ");
+                let errors = vec![Error::Export {
+                    path: target,
+                    reason,
+                }];
+                return Result {
+                    errors,
+                    ..Result::default()
+                };
             }
         };
         match self.write(&target, &printed) {
             Ok(()) => {
                 let stamp = self.stamp(press).written(&printed.pdf);
-                let made = Made { path: target, pages: printed.pages, reason: Some(reason) };
-                Result { made: Some((made, stamp)), ..Result::default() }
+                let made = Made {
+                    path: target,
+                    pages: printed.pages,
+                    reason: Some(reason),
+                };
+                Result {
+                    made: Some((made, stamp)),
+                    ..Result::default()
+                }
             }
-            Err(error) => Result { errors: vec![error], ..Result::default() },
+            Err(error) => Result {
+                errors: vec![error],
+                ..Result::default()
+            },
         }
     }
 
@@ -190,11 +233,27 @@ impl Ready {
     /// fault, else at the document's order.
     fn broken(&self, said: &Diagnostic, prepared: &Prepared<'_>) -> Placed {
         let own = said.place.as_ref().and_then(|(file, line, column)| {
-            let template = prepared.folder.own.templates.iter().find(|t| t.name == *file)?;
+            let template = prepared
+                .folder
+                .own
+                .templates
+                .iter()
+                .find(|t| t.name == *file)?;
             let text = template.text.lines().nth(line - 1)?.to_owned();
-            let from = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
-            let to = text[from..].chars().next().map_or(from, |c| from + c.len_utf8());
-            let place = Place { line: *line, column: *column, text, range: from..to };
+            let from = text
+                .char_indices()
+                .nth(column - 1)
+                .map_or(text.len(), |(at, _)| at);
+            let to = text[from..]
+                .chars()
+                .next()
+                .map_or(from, |c| from + c.len_utf8());
+            let place = Place {
+                line: *line,
+                column: *column,
+                text,
+                range: from..to,
+            };
             Some((Arc::clone(&template.path), place))
         });
         let id = &self.document.envelope.id;
@@ -208,7 +267,10 @@ impl Ready {
                     format!("mallen fungerar inte: «{}»", said.message),
                     format!("rätta mallen, eller ta bort den så används den inbyggda{hints}"),
                 );
-                Placed { finding, place: Some(place) }
+                Placed {
+                    finding,
+                    place: Some(place),
+                }
             }
             None => {
                 let finding = Finding::new(

@@ -42,8 +42,13 @@ pub const MALL_TRASIG: Rule = Rule {
 
 /// Returns the whole rule book, by slug.
 pub fn rules() -> Vec<&'static Rule> {
-    let rooms =
-        [&load::RULES[..], &validate::RULES, &reconcile::RULES, &protect::RULES, &compose::RULES];
+    let rooms = [
+        &load::RULES[..],
+        &validate::RULES,
+        &reconcile::RULES,
+        &protect::RULES,
+        &compose::RULES,
+    ];
     let mut rules: Vec<_> = rooms.concat();
     rules.extend([&OKAND_REGEL, &MALL_TRASIG]);
     rules.sort_by_key(|rule| rule.slug);
@@ -65,7 +70,8 @@ pub struct Selection {
 
 impl Selection {
     fn wants(&self, quarter: Quarter) -> bool {
-        self.quarters.is_none_or(|(first, last)| first <= quarter && quarter <= last)
+        self.quarters
+            .is_none_or(|(first, last)| first <= quarter && quarter <= last)
     }
 
     fn wants_document(&self, id: &str) -> bool {
@@ -128,13 +134,32 @@ pub fn run(
     progress: Progress<'_>,
 ) -> Result<Outcome, Error> {
     let catalogue = catalogue::built_in();
-    let Loaded { folders, errors, only } = load::load(path)?;
+    let Loaded {
+        folders,
+        errors,
+        only,
+    } = load::load(path)?;
     let mut selection = selection.clone();
-    selection.quarters = selection.quarters.or(only.map(|quarter| (quarter, quarter)));
+    selection.quarters = selection
+        .quarters
+        .or(only.map(|quarter| (quarter, quarter)));
     let wanted = |name: &String| selection.namnder.is_empty() || selection.namnder.contains(name);
-    let chosen: Vec<_> = folders.iter().filter(|folder| wanted(&folder.name)).collect();
-    let mut outcome = Outcome { errors, ..Outcome::default() };
-    let seen = works::all(&chosen, &catalogue, &selection, goal, progress, &mut outcome);
+    let chosen: Vec<_> = folders
+        .iter()
+        .filter(|folder| wanted(&folder.name))
+        .collect();
+    let mut outcome = Outcome {
+        errors,
+        ..Outcome::default()
+    };
+    let seen = works::all(
+        &chosen,
+        &catalogue,
+        &selection,
+        goal,
+        progress,
+        &mut outcome,
+    );
     outcome.unmatched = seen.unmatched(&selection);
     Ok(outcome)
 }
@@ -150,7 +175,11 @@ struct Seen {
 impl Seen {
     fn unmatched(&self, selection: &Selection) -> Vec<String> {
         let mut list = vec![];
-        for name in selection.namnder.iter().filter(|name| !self.namnder.contains(name)) {
+        for name in selection
+            .namnder
+            .iter()
+            .filter(|name| !self.namnder.contains(name))
+        {
             list.push(format!("det finns ingen nämnd «{name}»"));
         }
         if self.quarters == 0 && list.is_empty() {
@@ -161,7 +190,11 @@ impl Seen {
             });
         }
         if self.quarters > 0 {
-            for id in selection.documents.iter().filter(|id| !self.documents.contains(id)) {
+            for id in selection
+                .documents
+                .iter()
+                .filter(|id| !self.documents.contains(id))
+            {
                 list.push(format!("det finns ingen handling «{id}»"));
             }
         }

@@ -41,7 +41,11 @@ pub(super) fn prepare<'a>(
     findings.extend(checked.findings);
     findings.extend(unknown_rules(folder));
     let path_of = |quarter: Quarter| {
-        folder.quarters.iter().find(|(q, _)| *q == quarter).map(|(_, source)| &source.path)
+        folder
+            .quarters
+            .iter()
+            .find(|(q, _)| *q == quarter)
+            .map(|(_, source)| &source.path)
     };
     let mut figures: BTreeMap<Quarter, Figures> = BTreeMap::new();
     for (quarter, report) in &checked.reports {
@@ -55,32 +59,49 @@ pub(super) fn prepare<'a>(
         figures.insert(*quarter, derived);
     }
     level(&mut findings, folder, catalogue);
-    let broken =
-        |path: &Arc<str>| findings.iter().any(|f| f.level == Level::Error && f.file == *path);
+    let broken = |path: &Arc<str>| {
+        findings
+            .iter()
+            .any(|f| f.level == Level::Error && f.file == *path)
+    };
     let mut sound = vec![];
     for (quarter, report) in checked.reports {
         if !selection.wants(quarter) {
             continue;
         }
         seen.quarters += 1;
-        seen.documents.extend(report.orders.iter().map(|order| order.id.to_string()));
-        let Some(path) = path_of(quarter) else { continue };
+        seen.documents
+            .extend(report.orders.iter().map(|order| order.id.to_string()));
+        let Some(path) = path_of(quarter) else {
+            continue;
+        };
         if !broken(path) && !broken(&folder.namnd.path) {
             sound.push((report, path));
         }
     }
     // Findings of quarters nobody asked for are left out.
     let other = |path: &Arc<str>| {
-        folder.quarters.iter().any(|(q, source)| source.path == *path && !selection.wants(*q))
+        folder
+            .quarters
+            .iter()
+            .any(|(q, source)| source.path == *path && !selection.wants(*q))
     };
     findings.retain(|finding| !other(&finding.file));
-    Prepared { folder, figures, sound, findings }
+    Prepared {
+        folder,
+        figures,
+        sound,
+        findings,
+    }
 }
 
 /// Gives findings the levels the nämnd has chosen, and drops those it has
 /// turned off.
 pub(super) fn level(findings: &mut Vec<Finding>, folder: &Folder, catalogue: &Catalogue) {
-    let newest = folder.quarters.last().map(|(quarter, _)| quarter.last_day());
+    let newest = folder
+        .quarters
+        .last()
+        .map(|(quarter, _)| quarter.last_day());
     let Some(namnd) = newest.and_then(|day| validate::namnd_on(folder, catalogue, day).0) else {
         return;
     };
@@ -106,7 +127,13 @@ fn unknown_rules(folder: &Folder) -> Vec<Finding> {
                 None => "handledningen listar reglerna".to_owned(),
             };
             let message = format!("det finns ingen regel «{slug}»");
-            Finding::new(&OKAND_REGEL, &folder.namnd.path, Locus::Key(route), message, help)
+            Finding::new(
+                &OKAND_REGEL,
+                &folder.namnd.path,
+                Locus::Key(route),
+                message,
+                help,
+            )
         })
         .collect()
 }

@@ -58,12 +58,20 @@ pub(super) fn all(
     let mut seen = Seen::default();
     let threads = match goal {
         Goal::Build { threads, .. } => threads
-            .or_else(|| std::thread::available_parallelism().ok().map(std::num::NonZero::get))
+            .or_else(|| {
+                std::thread::available_parallelism()
+                    .ok()
+                    .map(std::num::NonZero::get)
+            })
             .unwrap_or(1),
         Goal::Check | Goal::Plan(_) => 1,
     };
     let (done, known) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let shared = Arc::new(Press::new(&[], &load::fonts::BUILT_IN, load::templates::all(&[])));
+    let shared = Arc::new(Press::new(
+        &[],
+        &load::fonts::BUILT_IN,
+        load::templates::all(&[]),
+    ));
     let mut shops = vec![];
     std::thread::scope(|scope| {
         let (sender, receiver) = mpsc::sync_channel::<Task<'_>>(2 * threads);
@@ -74,7 +82,10 @@ pub(super) fn all(
             scope.spawn(move || {
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
                 loop {
-                    let next = receiver.lock().expect("no worker panics with the queue").recv();
+                    let next = receiver
+                        .lock()
+                        .expect("no worker panics with the queue")
+                        .recv();
                     let Ok(task) = next else { break };
                     let see_to = || see_to(&task, catalogue, selection, goal);
                     let result = match &pool {
@@ -95,14 +106,23 @@ pub(super) fn all(
                 Arc::clone(&shared)
             } else {
                 let templates = load::templates::all(&folder.own.templates);
-                Arc::new(Press::new(&folder.own.fonts, &load::fonts::BUILT_IN, templates))
+                Arc::new(Press::new(
+                    &folder.own.fonts,
+                    &load::fonts::BUILT_IN,
+                    templates,
+                ))
             };
             let manifest = match goal {
                 Goal::Check => Manifest::default(),
                 Goal::Plan(out) | Goal::Build { out, .. } => Manifest::read(out, &folder.name),
             };
             let results = Mutex::default();
-            let shop = Arc::new(Shop { prepared, press, manifest, results });
+            let shop = Arc::new(Shop {
+                prepared,
+                press,
+                manifest,
+                results,
+            });
             let mut number = 0;
             for (quarter, (report, _)) in shop.prepared.sound.iter().enumerate() {
                 for (order, _) in report
@@ -112,7 +132,12 @@ pub(super) fn all(
                     .filter(|(_, order)| selection.wants_document(&order.id))
                 {
                     known.fetch_add(1, Ordering::Relaxed);
-                    let task = Task { shop: Arc::clone(&shop), quarter, order, number };
+                    let task = Task {
+                        shop: Arc::clone(&shop),
+                        quarter,
+                        order,
+                        number,
+                    };
                     if sender.send(task).is_err() {
                         break;
                     }
@@ -137,11 +162,18 @@ fn gather(shops: &mut Vec<Arc<Shop<'_>>>, all: bool, goal: Goal<'_>, outcome: &m
         if !all && Arc::strong_count(first) > 1 {
             break;
         }
-        let Ok(shop) = Arc::try_unwrap(shops.remove(0)) else { break };
+        let Ok(shop) = Arc::try_unwrap(shops.remove(0)) else {
+            break;
+        };
         let mut manifest = shop.manifest;
         let mut found = shop.prepared.findings;
         let mut placed = vec![];
-        for result in shop.results.into_inner().expect("no worker panics here").into_values() {
+        for result in shop
+            .results
+            .into_inner()
+            .expect("no worker panics here")
+            .into_values()
+        {
             placed.extend(result.findings);
             outcome.errors.extend(result.errors);
             if let Some((made, stamp)) = result.made {
@@ -155,7 +187,9 @@ fn gather(shops: &mut Vec<Arc<Shop<'_>>>, all: bool, goal: Goal<'_>, outcome: &m
         findings.extend(placed);
         outcome.findings.extend(findings);
         if let Goal::Build { out, .. } = goal {
-            outcome.errors.extend(save(&mut manifest, out, &shop.prepared.folder.name));
+            outcome
+                .errors
+                .extend(save(&mut manifest, out, &shop.prepared.folder.name));
         }
     }
 }
@@ -174,14 +208,24 @@ fn see_to(
     let shop = &task.shop;
     let (report, path) = &shop.prepared.sound[task.quarter];
     let order = &report.orders[task.order];
-    let ready =
-        match make::compose(&shop.prepared, report, order, path, catalogue, &shop.press, selection) {
-            Ok(ready) => ready,
-            Err(findings) => {
-                let findings = shop.prepared.folder.placed(findings);
-                return make::Result { findings, ..make::Result::default() };
-            }
-        };
+    let ready = match make::compose(
+        &shop.prepared,
+        report,
+        order,
+        path,
+        catalogue,
+        &shop.press,
+        selection,
+    ) {
+        Ok(ready) => ready,
+        Err(findings) => {
+            let findings = shop.prepared.folder.placed(findings);
+            return make::Result {
+                findings,
+                ..make::Result::default()
+            };
+        }
+    };
     let (out, png) = match goal {
         Goal::Check => return make::Result::default(),
         Goal::Plan(out) => (out, None),
@@ -199,8 +243,15 @@ fn see_to(
             ready.print(&shop.press, &shop.prepared, out, pictures, png)
         }
         (_, reason) => {
-            let made = Made { path: target, pages: 0, reason };
-            make::Result { made: Some((made, stamp)), ..make::Result::default() }
+            let made = Made {
+                path: target,
+                pages: 0,
+                reason,
+            };
+            make::Result {
+                made: Some((made, stamp)),
+                ..make::Result::default()
+            }
         }
     }
 }

@@ -129,15 +129,22 @@ fn finish(
     };
     let pdf = typst_pdf::pdf(&document, &options)
         .map_err(|e| Failure::Export(diagnostic::all(world, &e)))?;
-    let pictures = job.png.map(|dpi| pictures(&document, dpi)).unwrap_or_default();
+    let pictures = job
+        .png
+        .map(|dpi| pictures(&document, dpi))
+        .unwrap_or_default();
     Ok((pdf, document.pages().len(), pictures))
 }
 
 fn pictures(document: &PagedDocument, dpi: f32) -> Vec<Vec<u8>> {
-    let options =
-        RenderOptions { pixel_per_pt: f64::from(dpi / 72.0).into(), ..RenderOptions::default() };
+    let options = RenderOptions {
+        pixel_per_pt: f64::from(dpi / 72.0).into(),
+        ..RenderOptions::default()
+    };
     let pages = document.pages().iter();
-    pages.filter_map(|page| typst_render::render(page, &options).encode_png().ok()).collect()
+    pages
+        .filter_map(|page| typst_render::render(page, &options).encode_png().ok())
+        .collect()
 }
 
 /// Finds tables that a screen reader cannot tell the heads of. Neither Typst

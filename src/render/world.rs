@@ -68,7 +68,13 @@ impl Press {
             })
             .map(|(name, text)| {
                 let id = id(&format!("/{name}"));
-                (id, (Source::new(id, text.to_owned()), Bytes::from_string(text.to_owned())))
+                (
+                    id,
+                    (
+                        Source::new(id, text.to_owned()),
+                        Bytes::from_string(text.to_owned()),
+                    ),
+                )
             })
             .collect();
         Self {
@@ -77,7 +83,11 @@ impl Press {
             fonts,
             templates,
             families,
-            look: look.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+            look: look
+                .finalize()
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
         }
     }
 

@@ -74,18 +74,27 @@ pub(crate) fn read(
             }
             continue;
         };
-        let named: Vec<Act> =
-            order.texts("lag").into_iter().filter_map(|(text, _)| act(text)).collect();
+        let named: Vec<Act> = order
+            .texts("lag")
+            .into_iter()
+            .filter_map(|(text, _)| act(text))
+            .collect();
         // A quarter without beslut may still be reported under either act.
-        let acts = if named.is_empty() { acts.to_vec() } else { named };
-        if let Some(act) =
-            acts.iter().find(|act| law.duty("rapport", act.name(), dated_on).is_none())
+        let acts = if named.is_empty() {
+            acts.to_vec()
+        } else {
+            named
+        };
+        if let Some(act) = acts
+            .iter()
+            .find(|act| law.duty("rapport", act.name(), dated_on).is_none())
         {
             let message = format!(
                 "programmet känner ingen rapporteringsskyldighet enligt {} den {dated_on}",
                 act.name()
             );
-            let help = "rätta datumet; skyldigheten finns sedan 2006-07-01 (SoL) och 2008-07-01 (LSS)";
+            let help =
+                "rätta datumet; skyldigheten finns sedan 2006-07-01 (SoL) och 2008-07-01 (LSS)";
             findings.value(&LAG_SAKNAS, &order.route, message, help);
             continue;
         }

@@ -109,7 +109,8 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.list.push(Finding::new(rule, &self.source.path, locus, message, help));
+        self.list
+            .push(Finding::new(rule, &self.source.path, locus, message, help));
     }
 
     pub(crate) fn into_list(self) -> Vec<Finding> {

@@ -74,15 +74,24 @@ pub(crate) fn read(
             let known = SECTIONS.into_iter().chain(vocabulary.insatser.names());
             let help = match nearest(name, known) {
                 Some(near) => format!("menade du «{near}»?"),
-                None => format!("skriv namnet på en insats, eller {}", crate::load::keys::either(&SECTIONS)),
+                None => format!(
+                    "skriv namnet på en insats, eller {}",
+                    crate::load::keys::either(&SECTIONS)
+                ),
             };
             let message = format!("ingen handling har plats för texten «{}»", shown(name));
             findings.key(&OKAND_TEXT, &entry.route, message, help);
             continue;
         };
-        let Some(written) = entry.node.text() else { continue };
+        let Some(written) = entry.node.text() else {
+            continue;
+        };
         if let Some(blocks) = blocks(written, &entry.route, vocabulary, findings) {
-            texts.push(Text { about, route: entry.route, blocks });
+            texts.push(Text {
+                about,
+                route: entry.route,
+                blocks,
+            });
         }
     }
     texts
@@ -100,11 +109,15 @@ pub(crate) fn providers(
             let insatser = provider
                 .texts("insatser")
                 .into_iter()
-                .filter_map(|(name, route)| match vocabulary.insatser.find(name, &Act::ALL) {
-                    // An utförare's insats needs no act: one id is one name.
-                    Meaning::Several(one, two) if one.id == two.id => Some(Arc::clone(&one.id)),
-                    _ => vocabulary.insats(name, None, &route, findings).map(|(_, id)| id),
-                })
+                .filter_map(
+                    |(name, route)| match vocabulary.insatser.find(name, &Act::ALL) {
+                        // An utförare's insats needs no act: one id is one name.
+                        Meaning::Several(one, two) if one.id == two.id => Some(Arc::clone(&one.id)),
+                        _ => vocabulary
+                            .insats(name, None, &route, findings)
+                            .map(|(_, id)| id),
+                    },
+                )
                 .collect();
             Some(Provider {
                 name: provider.name("namn")?,
@@ -136,7 +149,13 @@ fn blocks(
     findings: &mut Findings<'_>,
 ) -> Option<Vec<Block>> {
     let (marked, placeholders) = placeholders(written, route, vocabulary, findings)?;
-    let mut reader = Reader { placeholders: placeholders.into_iter(), blocks: vec![], open: None, in_item: false, style: vec![] };
+    let mut reader = Reader {
+        placeholders: placeholders.into_iter(),
+        blocks: vec![],
+        open: None,
+        in_item: false,
+        style: vec![],
+    };
     for event in Parser::new(&marked) {
         if let Err(what) = reader.take(event) {
             let message = format!("texten innehåller {what}, som en handlings text inte kan ha");
@@ -174,7 +193,10 @@ fn placeholders(
             findings.at(&OKAND_PLATSHALLARE, locus, message, help);
             sound = false;
         };
-        match rest.find(['}', '{', '\n']).filter(|end| rest[*end..].starts_with('}')) {
+        match rest
+            .find(['}', '{', '\n'])
+            .filter(|end| rest[*end..].starts_with('}'))
+        {
             None => fault(
                 "klammern { har inget slut på raden".to_owned(),
                 "skriv {kvarstår}, eller {{ om klammern hör till texten".to_owned(),
@@ -207,7 +229,10 @@ fn placeholder(
         Some((name, "siffra")) => (name, Some(Form::Figures)),
         Some((_, other)) => {
             return Err((
-                format!("«{}» kan inte stå efter kolon i en platshållare", shown(other)),
+                format!(
+                    "«{}» kan inte stå efter kolon i en platshållare",
+                    shown(other)
+                ),
                 "skriv :ord eller :siffra".to_owned(),
             ));
         }
@@ -222,21 +247,40 @@ fn placeholder(
             Meaning::One(insats, _) => Some(Arc::clone(&insats.id)),
             Meaning::Several(one, two) if one.id == two.id => Some(Arc::clone(&one.id)),
             Meaning::Several(..) | Meaning::Unknown => {
-                let help = match nearest(name, vocabulary.insatser.0.iter().map(|i| i.id.as_ref())) {
+                let help = match nearest(name, vocabulary.insatser.0.iter().map(|i| i.id.as_ref()))
+                {
                     Some(near) => format!("menade du «{near}»?"),
                     None => "skriv insatsens id, till exempel {hemtjanst.kvarstår}".to_owned(),
                 };
-                return Err((format!("okänd insats «{}» i platshållaren", shown(name)), help));
+                return Err((
+                    format!("okänd insats «{}» i platshållaren", shown(name)),
+                    help,
+                ));
             }
         },
     };
-    let orsak = |name: &str| vocabulary.orsaker.find(name).map(|orsak| Arc::clone(&orsak.id));
+    let orsak = |name: &str| {
+        vocabulary
+            .orsaker
+            .find(name)
+            .map(|orsak| Arc::clone(&orsak.id))
+    };
     match text::named(figure, orsak) {
-        Some(what) => Ok(Placeholder { brace, written: written.into(), insats, what, form }),
+        Some(what) => Ok(Placeholder {
+            brace,
+            written: written.into(),
+            insats,
+            what,
+            form,
+        }),
         None => {
             let names = text::NAMES.iter().map(|(name, _)| *name);
-            let orsaker: Vec<String> =
-                vocabulary.orsaker.0.iter().map(|orsak| format!("orsak-{}", orsak.id)).collect();
+            let orsaker: Vec<String> = vocabulary
+                .orsaker
+                .0
+                .iter()
+                .map(|orsak| format!("orsak-{}", orsak.id))
+                .collect();
             let near = nearest(figure, names.chain(orsaker.iter().map(String::as_str)));
             let help = match near {
                 Some(near) => format!("menade du «{near}»?"),
@@ -291,7 +335,10 @@ impl Reader {
                 if self.open.is_some() {
                     return Err("en lista i en lista");
                 }
-                self.blocks.push(Block::List { ordered: first.is_some(), items: vec![] });
+                self.blocks.push(Block::List {
+                    ordered: first.is_some(),
+                    items: vec![],
+                });
             }
             Tag::Item => {
                 self.open = Some(vec![]);
@@ -305,7 +352,9 @@ impl Reader {
             Tag::HtmlBlock => return Err("HTML"),
             Tag::Link { .. } => return Err("en länk"),
             Tag::Image { .. } => return Err("en bild"),
-            Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => return Err("en tabell"),
+            Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => {
+                return Err("en tabell");
+            }
             _ => return Err("en uppställning"),
         }
         Ok(())
@@ -334,12 +383,16 @@ impl Reader {
         let style = self.style.last().copied().unwrap_or(Style::Plain);
         let Some(runs) = &mut self.open else { return };
         if runs.last().is_none_or(|run| run.style != style) {
-            runs.push(Run { style, pieces: vec![] });
+            runs.push(Run {
+                style,
+                pieces: vec![],
+            });
         }
         let Some(run) = runs.last_mut() else { return };
         for (at, part) in text.split(MARK).enumerate() {
             if at > 0 {
-                run.pieces.extend(self.placeholders.next().map(Piece::Placeholder));
+                run.pieces
+                    .extend(self.placeholders.next().map(Piece::Placeholder));
             }
             if part.is_empty() {
                 continue;

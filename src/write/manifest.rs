@@ -67,7 +67,11 @@ fn hash(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> String {
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hasher
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 impl Stamp {
@@ -91,7 +95,10 @@ impl Stamp {
 
     /// Returns the stamp with the hash of the written file.
     pub fn written(self, pdf: &[u8]) -> Self {
-        Self { file: hash([pdf]), ..self }
+        Self {
+            file: hash([pdf]),
+            ..self
+        }
     }
 }
 
@@ -111,7 +118,11 @@ impl Manifest {
         let read = write::read(&Self::path(&folder))
             .and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok())
             .filter(|manifest| manifest.format == 1);
-        Self { format: 1, folder, ..read.unwrap_or_default() }
+        Self {
+            format: 1,
+            folder,
+            ..read.unwrap_or_default()
+        }
     }
 
     fn path(folder: &Path) -> PathBuf {
@@ -125,8 +136,12 @@ impl Manifest {
 
     /// Returns why a document must be made, or nothing if it is up to date.
     pub fn stale(&self, target: &Path, now: &Stamp) -> Option<Reason> {
-        let Some(bytes) = write::read(target) else { return Some(Reason::New) };
-        let Some(then) = self.documents.get(&self.key(target)) else { return Some(Reason::File) };
+        let Some(bytes) = write::read(target) else {
+            return Some(Reason::New);
+        };
+        let Some(then) = self.documents.get(&self.key(target)) else {
+            return Some(Reason::File);
+        };
         if then.file != hash([&bytes]) {
             Some(Reason::File)
         } else if then.content != now.content {
@@ -149,13 +164,18 @@ impl Manifest {
     /// Writes the manifest, without documents whose files are gone.
     pub fn save(&mut self, out: &Path, namnd: &str) -> Result<(), Error> {
         let folder = out.join(namnd);
-        self.documents.retain(|name, _| write::exists(&folder.join(name)));
+        self.documents
+            .retain(|name, _| write::exists(&folder.join(name)));
         if self.documents.is_empty() {
             return Ok(());
         }
         let mut bytes = serde_json::to_vec_pretty(self).expect("a manifest is plain data");
         bytes.push(b'\n');
         let path = Self::path(&folder);
-        if write::read(&path).as_ref() == Some(&bytes) { Ok(()) } else { write::file(&path, &bytes) }
+        if write::read(&path).as_ref() == Some(&bytes) {
+            Ok(())
+        } else {
+            write::file(&path, &bytes)
+        }
     }
 }

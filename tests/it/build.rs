@@ -22,7 +22,11 @@ pub(crate) fn copy_sample(to: &Path) -> PathBuf {
 }
 
 pub(crate) fn chosen(data: &Path, selection: &Selection, out: &Path) -> pipeline::Outcome {
-    let goal = Goal::Build { out, png: None, threads: Some(2) };
+    let goal = Goal::Build {
+        out,
+        png: None,
+        threads: Some(2),
+    };
     pipeline::run(data, selection, goal, &|_, _| {}).unwrap()
 }
 
@@ -34,7 +38,7 @@ pub(crate) fn files(below: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut all = BTreeMap::new();
     for entry in walkdir::WalkDir::new(below).sort_by_file_name() {
         let entry = entry.unwrap();
-        if entry.file_type().is_file() {
+        if entry.file_type().is_file() && entry.file_name() != "manifest.json" {
             let name = entry
                 .path()
                 .strip_prefix(below)
@@ -141,8 +145,11 @@ fn a_table_without_a_header_is_refused() {
                 #set text(font: \"Noto Sans\", lang: \"sv\")\n= Rubrik\n";
     let print = |table: &str| {
         let text = format!("{page}{table}");
-        let press =
-            evb::render::Press::new(&[], &evb::load::fonts::BUILT_IN, [("prov.typ", text.as_str())]);
+        let press = evb::render::Press::new(
+            &[],
+            &evb::load::fonts::BUILT_IN,
+            [("prov.typ", text.as_str())],
+        );
         let job = evb::render::Job {
             template: "prov.typ",
             files: vec![],

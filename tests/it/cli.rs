@@ -30,7 +30,7 @@ fn alone_it_shows_help_with_three_examples() {
 
 #[test]
 fn every_command_has_swedish_help() {
-    for command in ["bygg", "granska"] {
+    for command in ["bygg", "granska", "plan"] {
         let (status, out, _) = run(root(), &[command, "--hjälp"]);
         assert_eq!(status, 0);
         for english in [
@@ -165,7 +165,7 @@ fn one_quarter_file_can_be_built_from_anywhere() {
     assert_eq!(status, 0);
     assert_eq!(
         out.replace('\\', "/"),
-        "ut/exempel-lss/2023-Q3/publik/rapport.pdf (1 sida)\n"
+        "ut/exempel-lss/2023-Q3/publik/rapport.pdf (3 sidor)\n"
     );
 }
 

@@ -18,7 +18,13 @@ fn namnd(folder: &Path) -> std::path::PathBuf {
 }
 
 fn check(path: &Path) -> pipeline::Outcome {
-    pipeline::run(path, &Selection::default(), pipeline::Goal::Check, &|_, _| {}).unwrap()
+    pipeline::run(
+        path,
+        &Selection::default(),
+        pipeline::Goal::Check,
+        &|_, _| {},
+    )
+    .unwrap()
 }
 
 /// Checks one quarter file and returns the rules it breaks.

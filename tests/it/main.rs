@@ -3,6 +3,7 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
+    clippy::cast_possible_truncation,
     reason = "tests read and write files, and a failed unwrap is a failed test"
 )]
 
@@ -11,6 +12,7 @@ mod build;
 mod catalogue;
 mod cli;
 mod facts;
+mod grammar;
 mod hostile;
 mod invalid;
 mod rapport;

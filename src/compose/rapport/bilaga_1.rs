@@ -35,26 +35,40 @@ enum Value {
 /// Composes the table, if more is known than how many remain.
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     let mut notes = vec![];
-    let groups: Vec<Group> =
-        [Some(not_executed(voice, &mut notes)), ongoing(voice, &mut notes), shares(voice)]
-            .into_iter()
-            .flatten()
-            .chain(reasons(voice, &mut notes))
-            .collect();
+    let groups: Vec<Group> = [
+        Some(not_executed(voice, &mut notes)),
+        ongoing(voice, &mut notes),
+        shares(voice),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(reasons(voice, &mut notes))
+    .collect();
     let avbrott = Key::total(Measure::Avbrott(Remaining));
     let alone = known(voice, &avbrott).then_some(("varav avbrott", avbrott));
     if alone.is_none() {
         notes.push("Uppgift om avbrott per insats har inte lämnats.".to_owned());
     }
     // A single column of totals says nothing that the report has not said.
-    if groups.iter().map(|group| group.columns.len()).sum::<usize>() < 2 && alone.is_none() {
+    if groups
+        .iter()
+        .map(|group| group.columns.len())
+        .sum::<usize>()
+        < 2
+        && alone.is_none()
+    {
         return None;
     }
 
     let mut heads = [vec![Head::tall("Insats", 2)], vec![]];
     for group in &groups {
         heads[0].push(Head::wide(group.head, group.columns.len()));
-        heads[1].extend(group.columns.iter().map(|(head, _)| Head::tall(head.clone(), 1)));
+        heads[1].extend(
+            group
+                .columns
+                .iter()
+                .map(|(head, _)| Head::tall(head.clone(), 1)),
+        );
     }
     heads[0].extend(alone.iter().map(|(head, _)| Head::tall(*head, 2)));
     let values: Vec<Value> = groups
@@ -70,19 +84,30 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
                 share(of(Measure::Remaining), of(Measure::Ongoing))
             }
         });
-        std::iter::once(Text::words(name)).chain(texts).collect::<Vec<_>>()
+        std::iter::once(Text::words(name))
+            .chain(texts)
+            .collect::<Vec<_>>()
     };
     let rows: Vec<_> = voice
         .covered()
         .iter()
-        .map(|(act, id)| row(voice.short(*act, id), &|key| key.clone().of_insats(*act, id)))
+        .map(|(act, id)| {
+            row(voice.short(*act, id), &|key| {
+                key.clone().of_insats(*act, id)
+            })
+        })
         .collect();
     let sum = row("Samtliga".to_owned(), &|key| Key {
         sex: key.sex,
         age: key.age,
         ..voice.all(key.measure.clone())
     });
-    if rows.iter().chain([&sum]).flatten().any(|cell| cell.text == "..") {
+    if rows
+        .iter()
+        .chain([&sum])
+        .flatten()
+        .any(|cell| cell.text == "..")
+    {
         notes.push(missing_note());
     }
     Some(Table {
@@ -98,19 +123,31 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
 fn not_executed(voice: &Voice<'_>, notes: &mut Vec<String>) -> Group {
     let remaining = Key::total(Measure::Remaining);
     let mut columns = vec![];
-    if sexes(voice).iter().any(|sex| known(voice, &remaining.clone().of_sex(*sex))) {
+    if sexes(voice)
+        .iter()
+        .any(|sex| known(voice, &remaining.clone().of_sex(*sex)))
+    {
         columns = by_sex(voice, &remaining);
     } else {
         notes.push("Uppgift om kön per insats har inte lämnats.".to_owned());
     }
     columns.push(("samtliga".to_owned(), Value::Count(remaining)));
-    Group { head: "Ej verkställda", columns }
+    Group {
+        head: "Ej verkställda",
+        columns,
+    }
 }
 
 fn ongoing(voice: &Voice<'_>, notes: &mut Vec<String>) -> Option<Group> {
     let ongoing = Key::total(Measure::Ongoing);
-    if sexes(voice).iter().any(|sex| known(voice, &ongoing.clone().of_sex(*sex))) {
-        return Some(Group { head: "Pågående", columns: by_sex(voice, &ongoing) });
+    if sexes(voice)
+        .iter()
+        .any(|sex| known(voice, &ongoing.clone().of_sex(*sex)))
+    {
+        return Some(Group {
+            head: "Pågående",
+            columns: by_sex(voice, &ongoing),
+        });
     }
     notes.push(
         "Uppgift om antal pågående beslut har inte lämnats, och andelen ej verkställda visas därför \
@@ -123,10 +160,15 @@ fn ongoing(voice: &Voice<'_>, notes: &mut Vec<String>) -> Option<Group> {
 fn shares(voice: &Voice<'_>) -> Option<Group> {
     let sexes = sexes(voice);
     let has = |sex: &Sex, measure| known(voice, &Key::total(measure).of_sex(*sex));
-    let any = sexes.iter().any(|sex| has(sex, Measure::Ongoing) && has(sex, Measure::Remaining));
+    let any = sexes
+        .iter()
+        .any(|sex| has(sex, Measure::Ongoing) && has(sex, Measure::Remaining));
     any.then(|| Group {
         head: "Andel ej verkställda, %",
-        columns: sexes.iter().map(|sex| (sex_word(*sex).to_owned(), Value::Share(*sex))).collect(),
+        columns: sexes
+            .iter()
+            .map(|sex| (sex_word(*sex).to_owned(), Value::Share(*sex)))
+            .collect(),
     })
 }
 
@@ -138,29 +180,46 @@ fn reasons(voice: &Voice<'_>, notes: &mut Vec<String>) -> Option<Group> {
         .filter_map(|orsak| voice.get(&voice.all(measure(&orsak.id))))
         .sum();
     let all = voice.get(&voice.all(Measure::Remaining));
-    let stated = voice.orsaker.main().any(|orsak| known(voice, &Key::total(measure(&orsak.id))));
+    let stated = voice
+        .orsaker
+        .main()
+        .any(|orsak| known(voice, &Key::total(measure(&orsak.id))));
     if !stated || (told == 0 && all != Some(0)) {
         notes.push("Uppgift om orsak per insats har inte lämnats.".to_owned());
         return None;
     }
     match all.map_or(0, |all| all.saturating_sub(told)) {
-        0 => notes.insert(0, "Varje beslut har en orsak. Avbrott räknas för sig.".to_owned()),
+        0 => notes.insert(
+            0,
+            "Varje beslut har en orsak. Avbrott räknas för sig.".to_owned(),
+        ),
         missing => notes.insert(
             0,
-            format!("Uppgift om orsak saknas för {missing} av {} beslut.", all.unwrap_or(0)),
+            format!(
+                "Uppgift om orsak saknas för {missing} av {} beslut.",
+                all.unwrap_or(0)
+            ),
         ),
     }
     let columns = voice.orsaker.main().map(|orsak| {
         let head = orsak.column.as_ref().unwrap_or(&orsak.name).to_string();
         (head, Value::Count(Key::total(measure(&orsak.id))))
     });
-    Some(Group { head: "Orsak", columns: columns.collect() })
+    Some(Group {
+        head: "Orsak",
+        columns: columns.collect(),
+    })
 }
 
 fn by_sex(voice: &Voice<'_>, key: &Key) -> Vec<(String, Value)> {
     sexes(voice)
         .iter()
-        .map(|sex| (sex_word(*sex).to_owned(), Value::Count(key.clone().of_sex(*sex))))
+        .map(|sex| {
+            (
+                sex_word(*sex).to_owned(),
+                Value::Count(key.clone().of_sex(*sex)),
+            )
+        })
         .collect()
 }
 
@@ -188,7 +247,10 @@ fn share(part: Cell, whole: Cell) -> Text {
         (Cell::Shown(_), Cell::Shown(0)) => Text::words("–"),
         (Cell::Shown(part), Cell::Shown(whole)) => {
             let tenths = tenths(part, whole);
-            Text { text: format!("{},{}", tenths / 10, tenths % 10), zero: part == 0 }
+            Text {
+                text: format!("{},{}", tenths / 10, tenths % 10),
+                zero: part == 0,
+            }
         }
         (Cell::Missing, _) | (_, Cell::Missing) => Text::figure(Cell::Missing),
     }

@@ -18,8 +18,12 @@ const LATER: &str = "*";
 
 /// Composes the list, if the profile has one and the quarter has rows.
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
-    let rows: Vec<_> =
-        voice.published.rows.iter().filter(|row| voice.acts.contains(&row.act)).collect();
+    let rows: Vec<_> = voice
+        .published
+        .rows
+        .iter()
+        .filter(|row| voice.acts.contains(&row.act))
+        .collect();
     if rows.is_empty() {
         return None;
     }
@@ -32,12 +36,12 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         let (executed, closed) = match row.status {
             Status::Executed(day) => (day.to_string(), String::new()),
             Status::Closed(day) => (String::new(), day.to_string()),
-            Status::Remaining { later: Some((Outcome::Executed, day)) } => {
-                (format!("{day}{LATER}"), String::new())
-            }
-            Status::Remaining { later: Some((Outcome::Closed, day)) } => {
-                (String::new(), format!("{day}{LATER}"))
-            }
+            Status::Remaining {
+                later: Some((Outcome::Executed, day)),
+            } => (format!("{day}{LATER}"), String::new()),
+            Status::Remaining {
+                later: Some((Outcome::Closed, day)),
+            } => (String::new(), format!("{day}{LATER}")),
             Status::Remaining { later: None } => (String::new(), String::new()),
         };
         vec![
@@ -52,8 +56,17 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
             Text::words(grouped(row.days)),
         ]
     });
-    let heads =
-        ["Nr", "Kön", "Insats", "Lagrum", "Beslut", "Avbrott", "Verkställt", "Avslutat", "Dagar"];
+    let heads = [
+        "Nr",
+        "Kön",
+        "Insats",
+        "Lagrum",
+        "Beslut",
+        "Avbrott",
+        "Verkställt",
+        "Avslutat",
+        "Dagar",
+    ];
     let mut notes = vec![
         "Dagar är tiden från beslutet, eller från avbrottet där beslutsdatum saknas, till dess att \
          beslutet verkställdes eller avslutades, annars till kvartalets slut."

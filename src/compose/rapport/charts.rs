@@ -24,20 +24,35 @@ pub(super) fn course(desk: &mut Desk<'_>) -> Option<Chart> {
     let mut quarters: Vec<Quarter> = voice.published.earlier.iter().map(|(q, _)| *q).collect();
     quarters.push(own);
     let quarters = quarters.split_off(quarters.len().saturating_sub(QUARTERS));
-    let series: Vec<(String, Vec<Option<u32>>)> =
-        [("rapporterade", Measure::Reported), ("ej verkställda", Measure::Remaining)]
-            .into_iter()
-            .map(|(name, measure)| (name.to_owned(), voice.series(&quarters, &voice.all(measure))))
-            .filter(|(_, values)| values.iter().any(Option::is_some))
-            .collect();
+    let series: Vec<(String, Vec<Option<u32>>)> = [
+        ("rapporterade", Measure::Reported),
+        ("ej verkställda", Measure::Remaining),
+    ]
+    .into_iter()
+    .map(|(name, measure)| {
+        (
+            name.to_owned(),
+            voice.series(&quarters, &voice.all(measure)),
+        )
+    })
+    .filter(|(_, values)| values.iter().any(Option::is_some))
+    .collect();
     let words = alt::lines(&quarters, &series);
     let style = style(desk);
-    let labels: Vec<String> =
-        quarters.iter().map(|q| format!("Kv {} {}", q.number(), q.year())).collect();
-    let lines: Vec<chart::Series> =
-        series.into_iter().map(|(name, values)| chart::Series { name, values }).collect();
+    let labels: Vec<String> = quarters
+        .iter()
+        .map(|q| format!("Kv {} {}", q.number(), q.year()))
+        .collect();
+    let lines: Vec<chart::Series> = series
+        .into_iter()
+        .map(|(name, values)| chart::Series { name, values })
+        .collect();
     let drawing = chart::lines(&labels, &lines, style);
-    desk.chart(drawing, "Rapporterade och ej verkställda beslut per kvartal", words)
+    desk.chart(
+        drawing,
+        "Rapporterade och ej verkställda beslut per kvartal",
+        words,
+    )
 }
 
 /// Remaining per insats by main reason.
@@ -46,7 +61,12 @@ pub(super) fn reasons(desk: &mut Desk<'_>) -> Option<Chart> {
     let reasons: Vec<_> = voice
         .orsaker
         .main()
-        .map(|orsak| (orsak.column.as_ref().unwrap_or(&orsak.name).to_string(), orsak.id.clone()))
+        .map(|orsak| {
+            (
+                orsak.column.as_ref().unwrap_or(&orsak.name).to_string(),
+                orsak.id.clone(),
+            )
+        })
         .filter(|(_, id)| {
             let all = voice.all(Measure::Orsak(Remaining, id.clone()));
             voice.get(&all).is_some_and(|n| n > 0)
@@ -69,8 +89,10 @@ pub(super) fn reasons(desk: &mut Desk<'_>) -> Option<Chart> {
         .collect();
     let parts: Vec<String> = reasons.into_iter().map(|(name, _)| name).collect();
     let words = alt::stacked(&rows, &parts);
-    let drawn: Vec<chart::Row> =
-        rows.into_iter().map(|(name, parts)| chart::Row { name, parts }).collect();
+    let drawn: Vec<chart::Row> = rows
+        .into_iter()
+        .map(|(name, parts)| chart::Row { name, parts })
+        .collect();
     let drawing = chart::stacked(&drawn, &parts, style(desk));
     desk.chart(drawing, "Ej verkställda beslut per insats och orsak", words)
 }
@@ -89,7 +111,10 @@ pub(super) fn bands(desk: &mut Desk<'_>) -> Option<Chart> {
         .map(|row| row.map(|(band, count)| (format!("{} mån", band.label()), count)))
         .collect();
     let rows = rows?;
-    let words = alt::bars("hur många månader de ej verkställda besluten har väntat", &rows);
+    let words = alt::bars(
+        "hur många månader de ej verkställda besluten har väntat",
+        &rows,
+    );
     let drawing = chart::bands(&rows, style(desk));
     desk.chart(drawing, "Ej verkställda beslut efter väntetid", words)
 }
@@ -97,9 +122,7 @@ pub(super) fn bands(desk: &mut Desk<'_>) -> Option<Chart> {
 /// Remaining by sex and age.
 pub(super) fn people(desk: &mut Desk<'_>) -> Option<Chart> {
     let voice = &desk.voice;
-    let count = |sex, age| {
-        voice.get(&voice.all(Measure::Remaining).of_sex(sex).of_age(age))
-    };
+    let count = |sex, age| voice.get(&voice.all(Measure::Remaining).of_sex(sex).of_age(age));
     let pair = |sex| Some([count(sex, Age::Vuxen)?, count(sex, Age::Barn)?]);
     let (women, men) = (pair(Sex::Kvinna)?, pair(Sex::Man)?);
     let other = pair(Sex::Annat).filter(|pair| pair.iter().sum::<u32>() > 0);
@@ -121,7 +144,12 @@ pub(super) fn people(desk: &mut Desk<'_>) -> Option<Chart> {
 fn style(desk: &Desk<'_>) -> chart::Style {
     let colour = desk.input.namnd.style.colour.trim_start_matches('#');
     let part = |at: usize| {
-        colour.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0)
+        colour
+            .get(at..at + 2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+            .unwrap_or(0)
     };
-    chart::Style { accent: (part(0), part(2), part(4)) }
+    chart::Style {
+        accent: (part(0), part(2), part(4)),
+    }
 }

@@ -100,10 +100,20 @@ struct Appendix {
 /// Composes the report.
 pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
     let voice = desk.voice.clone();
-    let acts = narrate::list::and(&voice.acts.iter().map(|a| a.name().to_owned()).collect::<Vec<_>>());
+    let acts = narrate::list::and(
+        &voice
+            .acts
+            .iter()
+            .map(|a| a.name().to_owned())
+            .collect::<Vec<_>>(),
+    );
     let quarter = desk.input.published.quarter;
     let title = format!("Ej verkställda beslut enligt {acts}");
-    let subtitle = format!("{}, {}", capital(&date::quarter(quarter)), date::period(quarter));
+    let subtitle = format!(
+        "{}, {}",
+        capital(&date::quarter(quarter)),
+        date::period(quarter)
+    );
     let status = format!("{acts}, läget {}", date::day(quarter.last_day()));
     Rapport {
         frame: Frame::new(desk.input, "Rapport till nämnden", title, subtitle),
@@ -122,9 +132,14 @@ pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
         analysis: analysis(desk),
         providers: providers::section(desk),
         conclusion: conclusion(desk),
-        bilaga_1: bilaga_1::table(&voice)
-            .map(|table| Appendix { subtitle: status.clone(), table }),
-        bilaga_2: bilaga_2::table(&voice).map(|table| Appendix { subtitle: status, table }),
+        bilaga_1: bilaga_1::table(&voice).map(|table| Appendix {
+            subtitle: status.clone(),
+            table,
+        }),
+        bilaga_2: bilaga_2::table(&voice).map(|table| Appendix {
+            subtitle: status,
+            table,
+        }),
     }
 }
 
@@ -143,7 +158,11 @@ fn summary(desk: &mut Desk<'_>) -> Section {
     let mut blocks = paragraphs(narrate::summary::paragraphs(&desk.voice));
     blocks.extend(desk.own_text(&About::Section("sammanfattning")));
     let charts = [charts::course(desk), charts::people(desk)];
-    Section { note: None, blocks, charts: charts.into_iter().flatten().collect() }
+    Section {
+        note: None,
+        blocks,
+        charts: charts.into_iter().flatten().collect(),
+    }
 }
 
 fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
@@ -152,11 +171,15 @@ fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
         let told = narrate::insats::told(&desk.voice, act, &id);
         let mut blocks = paragraphs([told.sentences.join(" ")]);
         blocks.extend(desk.own_text(&About::Insats(id)));
-        let figures = told.figures.into_iter().enumerate().map(|(at, (value, label))| Margin {
-            value,
-            label,
-            accent: at > 0,
-        });
+        let figures = told
+            .figures
+            .into_iter()
+            .enumerate()
+            .map(|(at, (value, label))| Margin {
+                value,
+                label,
+                accent: at > 0,
+            });
         list.push(Insats {
             name: told.name,
             figures: figures.collect(),
@@ -173,14 +196,25 @@ fn analysis(desk: &mut Desk<'_>) -> Option<Section> {
     let courses = narrate::analysis::per_insats(&desk.voice);
     blocks.extend((!courses.is_empty()).then(|| Block::from(narrate::texts::items(courses))));
     blocks.extend(desk.own_text(&About::Section("analys")));
-    let charts: Vec<_> = [charts::reasons(desk), charts::bands(desk)].into_iter().flatten().collect();
-    (!blocks.is_empty() || !charts.is_empty()).then_some(Section { note: None, blocks, charts })
+    let charts: Vec<_> = [charts::reasons(desk), charts::bands(desk)]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!blocks.is_empty() || !charts.is_empty()).then_some(Section {
+        note: None,
+        blocks,
+        charts,
+    })
 }
 
 fn conclusion(desk: &mut Desk<'_>) -> Option<Section> {
     let mut blocks = paragraphs(narrate::analysis::movements(&desk.voice));
     blocks.extend(desk.own_text(&About::Section("slutsats")));
-    (!blocks.is_empty()).then_some(Section { note: None, blocks, charts: vec![] })
+    (!blocks.is_empty()).then_some(Section {
+        note: None,
+        blocks,
+        charts: vec![],
+    })
 }
 
 /// Returns whether any of the insatser has the figure.
@@ -200,5 +234,7 @@ fn missing_note() -> String {
 }
 
 fn columns_of(figures: usize) -> Vec<Column> {
-    std::iter::once(Column::Name).chain(std::iter::repeat_n(Column::Figure, figures)).collect()
+    std::iter::once(Column::Name)
+        .chain(std::iter::repeat_n(Column::Figure, figures))
+        .collect()
 }

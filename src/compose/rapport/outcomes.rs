@@ -38,7 +38,9 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     heads.extend(columns.iter().map(|(head, _)| Head::tall(*head, 1)));
     let row = |name: String, at: &dyn Fn(&Measure) -> Cell| {
         let figures = columns.iter().map(|(_, measure)| Text::figure(at(measure)));
-        std::iter::once(Text::words(name)).chain(figures).collect::<Vec<_>>()
+        std::iter::once(Text::words(name))
+            .chain(figures)
+            .collect::<Vec<_>>()
     };
     let rows: Vec<_> = voice
         .covered()
@@ -49,8 +51,14 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
             })
         })
         .collect();
-    let sum = row("Samtliga".to_owned(), &|measure| cell(voice, &voice.all(measure.clone())));
-    let missing = rows.iter().chain([&sum]).flatten().any(|cell| cell.text == "..");
+    let sum = row("Samtliga".to_owned(), &|measure| {
+        cell(voice, &voice.all(measure.clone()))
+    });
+    let missing = rows
+        .iter()
+        .chain([&sum])
+        .flatten()
+        .any(|cell| cell.text == "..");
     Some(Table {
         summary: "Rapporterade beslut per insats och vad som har hänt med dem.".to_owned(),
         columns: columns_of(columns.len()),

@@ -16,8 +16,11 @@ pub(super) fn section(desk: &mut Desk<'_>) -> Option<Providers> {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let reported = list.iter().filter(|provider| provider.reported).count();
     let numbers = desk.voice.numbers;
-    let mut blocks =
-        paragraphs(narrate::providers::sentence(count(list.len()), count(reported), numbers));
+    let mut blocks = paragraphs(narrate::providers::sentence(
+        count(list.len()),
+        count(reported),
+        numbers,
+    ));
     let insatser = &desk.input.namnd.insatser;
     let rows: Vec<Vec<Text>> = list
         .iter()
@@ -25,7 +28,11 @@ pub(super) fn section(desk: &mut Desk<'_>) -> Option<Providers> {
             let names: Vec<String> = provider
                 .insatser
                 .iter()
-                .map(|id| insatser.get(id).map_or_else(|| id.to_string(), |i| i.short.to_string()))
+                .map(|id| {
+                    insatser
+                        .get(id)
+                        .map_or_else(|| id.to_string(), |i| i.short.to_string())
+                })
                 .collect();
             vec![
                 Text::words(provider.name.as_ref()),
@@ -39,7 +46,9 @@ pub(super) fn section(desk: &mut Desk<'_>) -> Option<Providers> {
         summary: "Utförarna, vilka insatser de utför och hur de har rapporterat.".to_owned(),
         columns: vec![Column::Word, Column::Text, Column::Word, Column::Text],
         heads: vec![
-            ["Utförare", "Insats", "Rapporterat", "Kvalitet"].map(|h| Head::tall(h, 1)).into(),
+            ["Utförare", "Insats", "Rapporterat", "Kvalitet"]
+                .map(|h| Head::tall(h, 1))
+                .into(),
         ],
         rows,
         sum: None,
