@@ -2,6 +2,7 @@
 //! figure in it.
 
 use crate::model::quarter::Quarter;
+use crate::narrate::capital;
 use crate::narrate::date;
 use crate::narrate::list;
 use crate::narrate::number::grouped;
@@ -19,7 +20,7 @@ pub fn lines(quarters: &[Quarter], series: &[(String, Vec<Option<u32>>)]) -> Str
                     format!("{} {value}", date::quarter(*quarter))
                 })
                 .collect();
-            format!("{name}: {}", points.join(", "))
+            format!("{}: {}", capital(name), points.join(", "))
         })
         .collect();
     format!("Linjediagram över kvartalen. {}.", told.join(". "))
@@ -52,5 +53,5 @@ pub fn bars(what: &str, rows: &[(String, u32)]) -> String {
         .iter()
         .map(|(name, count)| format!("{name} {}", grouped(*count)))
         .collect();
-    format!("Stapeldiagram över {what}. {}.", told.join(", "))
+    format!("Stapeldiagram över {what}: {}.", told.join(", "))
 }
