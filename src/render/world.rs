@@ -55,7 +55,8 @@ impl Press {
             .inspect(|data| look.update(data))
             .flat_map(|data| Font::iter(Bytes::new(*data)))
             .collect();
-        families.extend(built_in.first().map(|font| font.info().family.clone()));
+        let fallback = built_in.first().map(|font| font.info().family.clone());
+        families.extend(fallback.filter(|name| !families.contains(name)));
         let fonts = [own, built_in].concat();
         // Row headers in tables are among the engine's unfinished features; the
         // version is pinned because of them.

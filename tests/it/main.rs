@@ -12,6 +12,7 @@ mod build;
 mod catalogue;
 mod cli;
 mod facts;
+mod fresh;
 mod grammar;
 mod hostile;
 mod invalid;
