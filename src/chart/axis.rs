@@ -5,11 +5,11 @@
 use crate::chart::canvas::Anchor;
 use crate::chart::canvas::Canvas;
 use crate::chart::canvas::Mark;
-use crate::chart::style::AXIS;
+use crate::chart::size::AXIS;
+use crate::chart::size::HAIRLINE;
+use crate::chart::size::pt;
 use crate::chart::style::BASE;
-use crate::chart::style::HAIRLINE;
 use crate::chart::style::SOFT;
-use crate::chart::style::pt;
 use crate::chart::text::clean;
 
 /// A scale from nought to a whole number of steps.
@@ -70,7 +70,7 @@ enum Named {
 pub(super) fn quarters(canvas: &mut Canvas, names: &[String], xs: &[i32], bottom: i32) -> i32 {
     let named: Vec<Named> = names.iter().map(|name| parse(name)).collect();
     let pitch = xs.windows(2).map(|w| w[1] - w[0]).min().unwrap_or(pt(400));
-    let first = bottom + pt(40) + AXIS.height();
+    let first = bottom + pt(50) + AXIS.height();
     let second = first + AXIS.leading();
     let short = |n: &Named| match n {
         Named::Quarter(_, number) => number.clone(),
@@ -83,31 +83,37 @@ pub(super) fn quarters(canvas: &mut Canvas, names: &[String], xs: &[i32], bottom
     let fits = |texts: &[String]| texts.iter().all(|text| AXIS.width(text) + pt(40) <= pitch);
     let longs: Vec<String> = named.iter().map(long).collect();
     let shorts: Vec<String> = named.iter().map(short).collect();
-    let mut write = |text: &str, x: i32, y: i32| {
-        canvas.write(text, (x, y), Anchor::Middle, AXIS, SOFT);
-    };
     let mut years = years(&named, xs);
     if fits(&longs) || fits(&shorts) {
-        let texts = if fits(&longs) { longs } else { shorts };
+        let texts = if fits(&longs) {
+            longs
+        } else {
+            // The word once, before the row of numbers.
+            if let [Named::Quarter(..), ..] = named.as_slice() {
+                let at = (xs[0] - pt(50), first);
+                canvas.write("Kv", at, Anchor::End, AXIS, SOFT);
+            }
+            shorts
+        };
         for (text, x) in texts.iter().zip(xs) {
-            write(text, *x, first);
+            canvas.write(text, (*x, first), Anchor::Middle, AXIS, SOFT);
         }
         for year in &mut years {
             year.middle = year.first;
         }
         for (text, x) in apart(&years) {
-            write(&text, x, second);
+            canvas.write(&text, (x, second), Anchor::Middle, AXIS, SOFT);
         }
         return if years.is_empty() { first } else { second } + AXIS.depth();
     }
     if years.is_empty() {
         for (text, x) in apart(&every(&shorts, xs)) {
-            write(&text, x, first);
+            canvas.write(&text, (x, first), Anchor::Middle, AXIS, SOFT);
         }
         return first + AXIS.depth();
     }
     for (text, x) in apart(&years) {
-        write(&text, x, first);
+        canvas.write(&text, (x, first), Anchor::Middle, AXIS, SOFT);
     }
     for year in &years {
         // A tick where a year begins, half a quarter before its first point.

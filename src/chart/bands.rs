@@ -9,16 +9,17 @@ use crate::chart::canvas::Anchor;
 use crate::chart::canvas::Canvas;
 use crate::chart::canvas::Mark;
 use crate::chart::labels::Rect;
+use crate::chart::size::AXIS;
+use crate::chart::size::HAIRLINE;
+use crate::chart::size::LABEL;
+use crate::chart::size::WIDTH;
+use crate::chart::size::pt;
 use crate::chart::stacked::Row;
 use crate::chart::stacked::sheet as bars;
-use crate::chart::style::AXIS;
 use crate::chart::style::BASE;
-use crate::chart::style::HAIRLINE;
 use crate::chart::style::INK;
-use crate::chart::style::LABEL;
+use crate::chart::style::Paint;
 use crate::chart::style::SOFT;
-use crate::chart::style::WIDTH;
-use crate::chart::style::pt;
 use crate::chart::text::clean;
 use crate::chart::text::number;
 
@@ -60,7 +61,11 @@ fn sheet(rows: &[(String, u32)], style: Style) -> Option<(Canvas, i32)> {
                 parts: vec![*count],
             })
             .collect();
-        return bars(&rows, &[], &[style.mark()]);
+        let paint = Paint {
+            fill: style.mark(),
+            edge: None,
+        };
+        return bars(&rows, &[], &[paint]);
     }
 
     let mut canvas = Canvas::default();

@@ -24,6 +24,8 @@ use crate::chart::Drawing;
 use crate::chart::colour::Rgb;
 use crate::chart::labels::Point;
 use crate::chart::labels::Rect;
+#[cfg(test)]
+use crate::chart::style::HAIR;
 use crate::chart::text::Font;
 
 /// Which part of a text stands at its point.
@@ -65,9 +67,14 @@ impl Words {
             .text
             .chars()
             .all(|c| c.is_ascii_digit() || c == '\u{202f}');
+        // Capitals with a ring or dots reach a fifth of an em higher.
+        let marked = self
+            .text
+            .contains(|c: char| c.is_uppercase() && !c.is_ascii());
+        let crown = if marked { self.font.size / 5 } else { 0 };
         Rect {
             left,
-            top: self.at.1 - self.font.height(),
+            top: self.at.1 - self.font.height() - crown,
             right: left + wide,
             bottom: self.at.1 + if figures { 0 } else { self.font.depth() },
         }
@@ -87,6 +94,20 @@ pub(super) enum Mark {
     Stroke(Vec<Point>, i32, Rgb),
     /// A text.
     Text(Words),
+}
+
+impl Mark {
+    /// Returns how high it reaches.
+    fn top(&self) -> i32 {
+        let highest = |path: &[Point]| path.iter().map(|point| point.1).min().unwrap_or(0);
+        match self {
+            Self::Block(rect, _) => rect.top,
+            Self::Shape(corners, _) => highest(corners),
+            Self::Dot(at, radius, _) => at.1 - radius,
+            Self::Stroke(path, width, _) => highest(path) - width / 2,
+            Self::Text(words) => words.bounds().top,
+        }
+    }
 }
 
 /// The marks of a chart, in the order they are drawn.
@@ -113,6 +134,25 @@ impl Canvas {
         }));
     }
 
+    /// Moves everything up until it touches the upper edge, and returns how far.
+    pub(super) fn lift(&mut self) -> i32 {
+        let up = self.marks.iter().map(Mark::top).min().unwrap_or(0);
+        for mark in &mut self.marks {
+            match mark {
+                Mark::Block(rect, _) => {
+                    rect.top -= up;
+                    rect.bottom -= up;
+                }
+                Mark::Dot(at, ..) => at.1 -= up,
+                Mark::Shape(path, _) | Mark::Stroke(path, ..) => {
+                    path.iter_mut().for_each(|point| point.1 -= up);
+                }
+                Mark::Text(words) => words.at.1 -= up,
+            }
+        }
+        up
+    }
+
     /// Returns the drawing, this wide and high.
     pub(super) fn finish(&self, width: i32, height: i32) -> Drawing {
         let side = |length: i32| u32::try_from(length).expect("a sheet has a size");
@@ -127,7 +167,7 @@ impl Canvas {
         }
         Drawing {
             svg: svg.into_bytes(),
-            width: millimetres(width),
+            width: (millimetres(width) * 10.0).round() / 10.0,
             height: millimetres(height),
         }
     }
@@ -185,36 +225,29 @@ impl Canvas {
     /// Returns the texts that touch each other or a line, and the lines.
     pub(super) fn touching(&self) -> Vec<String> {
         let mut found = Vec::new();
-        let texts: Vec<&Words> = self.texts().collect();
-        for (i, a) in texts.iter().enumerate() {
-            for b in &texts[..i] {
-                if a.bounds().overlaps(b.bounds()) {
-                    found.push(format!("«{}» on «{}»", a.text, b.text));
+        let texts: Vec<(&str, Rect)> = self.texts().map(|w| (&*w.text, w.bounds())).collect();
+        for (i, (text, a)) in texts.iter().enumerate() {
+            for (other, b) in &texts[..i] {
+                if a.overlaps(*b) {
+                    found.push(format!("«{text}» on «{other}»"));
                 }
             }
-            for mark in &self.marks {
-                let crossed = match mark {
-                    // Grid lines are covered by the white under a figure.
-                    Mark::Stroke(path, width, colour) => {
-                        *colour != crate::chart::style::HAIR
-                            && path
-                                .windows(2)
-                                .any(|w| a.bounds().grown(width / 2).crossed(w[0], w[1]))
-                    }
-                    Mark::Dot((x, y), radius, _) => a.bounds().overlaps(
-                        Rect {
-                            left: *x,
-                            top: *y,
-                            right: *x,
-                            bottom: *y,
-                        }
-                        .grown(*radius),
-                    ),
-                    Mark::Block(..) | Mark::Shape(..) | Mark::Text(_) => false,
-                };
-                if crossed {
-                    found.push(format!("«{}» on a line", a.text));
+            let on = |mark: &Mark| match mark {
+                // The white under a figure covers the grid.
+                Mark::Stroke(path, width, colour) => {
+                    let half = a.grown(width / 2);
+                    let crossed = path.windows(2).any(|w| half.crossed(w[0], w[1]));
+                    *colour != HAIR && crossed
                 }
+                Mark::Dot((x, y), radius, _) => a.grown(*radius).crossed((*x, *y), (*x, *y)),
+                Mark::Shape(corners, _) => {
+                    let ends = corners.iter().chain(corners.first()).collect::<Vec<_>>();
+                    ends.windows(2).any(|w| a.crossed(*w[0], *w[1]))
+                }
+                Mark::Block(..) | Mark::Text(_) => false,
+            };
+            if self.marks.iter().any(on) {
+                found.push(format!("«{text}» on a line"));
             }
         }
         found

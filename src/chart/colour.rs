@@ -43,24 +43,42 @@ pub(super) fn with_lightness(colour: Rgb, wanted: f64) -> Rgb {
     } else {
         WHITE
     };
+    // Lightness only grows or only falls on the way: halve it eight times.
+    let (mut near, mut far) = (0, u8::MAX);
+    while far - near > 1 {
+        let middle = u8::midpoint(near, far);
+        let passed = (lightness(mixed(colour, end, middle)) > wanted) == (end == WHITE);
+        if passed {
+            far = middle;
+        } else {
+            near = middle;
+        }
+    }
     let off = |shade: &Rgb| (lightness(*shade) - wanted).abs();
-    (0..=u8::MAX)
-        .map(|part| mixed(colour, end, part))
-        .min_by(|a, b| off(a).total_cmp(&off(b)))
-        .unwrap_or(colour)
+    let (short, long) = (mixed(colour, end, near), mixed(colour, end, far));
+    if off(&short) < off(&long) {
+        short
+    } else {
+        long
+    }
+}
+
+/// Returns how far apart two colours look to most.
+pub(super) fn difference(a: Rgb, b: Rgb) -> f64 {
+    apart(&SIGHTS[0], a, b)
 }
 
 /// Returns how far apart two colours look to those who tell them apart least.
 pub(super) fn distance(a: Rgb, b: Rgb) -> f64 {
-    let (a, b) = (linear(a), linear(b));
-    SIGHTS
-        .iter()
-        .map(|sight| {
-            let (a, b) = (oklab(seen(sight, a)), oklab(seen(sight, b)));
-            let square = |i: usize| (a[i] - b[i]) * (a[i] - b[i]);
-            (square(0) + square(1) + square(2)).sqrt()
-        })
-        .fold(f64::INFINITY, f64::min)
+    let each = SIGHTS.iter().map(|sight| apart(sight, a, b));
+    each.fold(f64::INFINITY, f64::min)
+}
+
+/// Returns how far apart two colours look with these receptors.
+fn apart(sight: &[[f64; 3]; 3], a: Rgb, b: Rgb) -> f64 {
+    let (a, b) = (oklab(seen(sight, linear(a))), oklab(seen(sight, linear(b))));
+    let square = |i: usize| (a[i] - b[i]) * (a[i] - b[i]);
+    (square(0) + square(1) + square(2)).sqrt()
 }
 
 /// What is seen of red, green and blue light: by most, without the green
@@ -138,7 +156,11 @@ fn root(x: f64, degree: u8) -> f64 {
     let mut y = 1.0;
     for _ in 0..64 {
         let power = (1..degree).fold(1.0, |power, _| power * y);
-        y = ((n - 1.0) * y + x / power) / n;
+        let next = ((n - 1.0) * y + x / power) / n;
+        if next == y {
+            break;
+        }
+        y = next;
     }
     y
 }

@@ -3,72 +3,18 @@
 //! right with a leader.
 
 use crate::chart::axis::Scale;
-use crate::chart::colour::Rgb;
 use crate::chart::labels::Field;
 use crate::chart::labels::Point;
 use crate::chart::labels::Rect;
 use crate::chart::labels::spread;
-use crate::chart::style::LABEL;
-use crate::chart::style::WIDTH;
-use crate::chart::style::pt;
+use crate::chart::plot::Last;
+use crate::chart::plot::Line;
+use crate::chart::plot::Plot;
+use crate::chart::plot::obstacles;
+use crate::chart::size::LABEL;
+use crate::chart::size::WIDTH;
+use crate::chart::size::pt;
 use crate::chart::text::number;
-
-/// A series that has at least one value.
-#[derive(Debug, Clone)]
-pub(super) struct Line {
-    /// What it is called.
-    pub(super) name: String,
-    /// The colour of the line.
-    pub(super) colour: Rgb,
-    /// The colour of its name and values.
-    pub(super) text: Rgb,
-    /// The known values, each with its quarter.
-    pub(super) known: Vec<(usize, u32)>,
-}
-
-impl Line {
-    /// Returns the last known value with its quarter.
-    pub(super) fn last(&self) -> (usize, u32) {
-        *self.known.last().expect("a line has a value")
-    }
-}
-
-/// Where the last value of a line is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Last {
-    /// At its point, like the others.
-    AtPoint,
-    /// Before the name, since it has no room at the point.
-    InLabel,
-}
-
-/// The room between the axes.
-#[derive(Debug, Clone)]
-pub(super) struct Plot {
-    /// Where each quarter stands.
-    pub(super) xs: Vec<i32>,
-    /// The left end of the grid.
-    pub(super) left: i32,
-    /// Where nought is.
-    pub(super) bottom: i32,
-    /// From nought to the last line of the grid.
-    pub(super) height: i32,
-    /// The scale.
-    pub(super) scale: Scale,
-}
-
-impl Plot {
-    /// Returns where a value stands.
-    pub(super) fn at(&self, (quarter, value): (usize, u32)) -> Point {
-        let up = self.scale.length(value, self.height);
-        (self.xs[quarter], self.bottom - up)
-    }
-
-    /// Returns where the last quarter stands.
-    pub(super) fn right(&self) -> i32 {
-        *self.xs.last().expect("there are quarters")
-    }
-}
 
 /// A name with its place.
 #[derive(Debug, Clone)]
@@ -79,6 +25,8 @@ pub(super) struct End {
     pub(super) at: Point,
     /// From the last point to the name, or nothing.
     pub(super) leader: Vec<Point>,
+    /// The white under a name inside the plot.
+    pub(super) ground: Option<Rect>,
 }
 
 /// A plot with the names of its lines.
@@ -100,10 +48,6 @@ const PLOT: i32 = pt(1300);
 const MORE: i32 = pt(70);
 /// Names are wrapped to this width.
 const WIDEST: i32 = pt(1080);
-/// A point takes this much room to each side.
-pub(super) const RADIUS: i32 = pt(25);
-/// Values keep so far from the middle of a line.
-const CLEAR: i32 = pt(18);
 /// A name moved less than this needs no leader.
 const NEAR: i32 = pt(20);
 
@@ -139,7 +83,9 @@ impl Tag {
         let wide = rows.iter().map(|row| LABEL.width(row)).max().unwrap_or(0);
         let count = i32::try_from(rows.len()).expect("a name is short");
         let letters = LABEL.height() + LABEL.depth();
-        let high = (letters + (count - 1).max(0) * LABEL.leading() + pt(15)) / 2 * 2;
+        // More air around a name of several rows, so that it reads as one.
+        let air = if count > 1 { pt(40) } else { pt(15) };
+        let high = (letters + (count - 1).max(0) * LABEL.leading() + air) / 2 * 2;
         Self { rows, wide, high }
     }
 
@@ -193,13 +139,14 @@ fn with_column(
     };
     let wide = members.iter().map(|i| tags[*i].wide).max();
     let right = wide.map_or(WIDTH - pt(120), |wide| WIDTH - wide - lead);
-    stand(&mut plot, right);
+    plot.space(lines, right);
 
     let mut ends = vec![
         End {
             rows: Vec::new(),
             at: (0, 0),
             leader: Vec::new(),
+            ground: None,
         };
         lines.len()
     ];
@@ -224,49 +171,10 @@ fn with_column(
             rows: tags[*i].rows.clone(),
             at,
             leader,
+            ground: None,
         };
     }
     Layout { plot, ends, field }
-}
-
-/// Spaces the quarters between the axis and here.
-fn stand(plot: &mut Plot, right: i32) {
-    use crate::chart::style::AXIS;
-    plot.left = AXIS.width(&number(plot.scale.top)) + pt(50);
-    let first = plot.left + pt(110);
-    let steps = i32::try_from(plot.xs.len() - 1)
-        .expect("quarters are few")
-        .max(1);
-    for (i, x) in (0..).zip(plot.xs.iter_mut()) {
-        *x = first + (right - first) * i / steps;
-    }
-}
-
-/// Returns the lines and points as things to keep away from.
-fn obstacles(lines: &[Line], plot: &Plot) -> Field {
-    let mut field = Field {
-        frame: Rect {
-            left: plot.left + pt(10),
-            top: 0,
-            right: WIDTH,
-            bottom: plot.bottom - pt(10),
-        },
-        taken: Vec::new(),
-        strokes: Vec::new(),
-        dots: Vec::new(),
-    };
-    for line in lines {
-        for pair in line.known.windows(2) {
-            if pair[0].0 + 1 == pair[1].0 {
-                field
-                    .strokes
-                    .push((plot.at(pair[0]), plot.at(pair[1]), CLEAR));
-            }
-        }
-        let points = line.known.iter().map(|known| (plot.at(*known), RADIUS));
-        field.dots.extend(points);
-    }
-    field
 }
 
 /// Names the lines that end early, and returns one that has no room.
@@ -280,7 +188,7 @@ fn name_inside(
     for (i, line) in lines.iter().enumerate().filter(|(i, _)| !column[*i]) {
         let point = plot.at(line.last());
         let (half, wide) = (tags[i].high / 2, tags[i].wide);
-        let beside = point.0 + pt(60);
+        let beside = point.0 + pt(70);
         let over = point.1 - half - pt(30);
         let under = point.1 + half + pt(30);
         let tried = [
@@ -292,12 +200,16 @@ fn name_inside(
         ];
         let found = tried.into_iter().find(|at| {
             let room = tags[i].room(*at);
-            field.free(room) && room.right <= plot.right().max(point.0 + pt(60) + wide)
+            field.free(room)
+                && field.belongs(room, point)
+                && room.right <= plot.right().max(beside + wide)
         });
         let Some(at) = found.filter(|at| at.0 + wide <= WIDTH) else {
             return Some(i);
         };
-        field.taken.push(tags[i].room(at));
+        let ground = tags[i].room(at).grown(pt(15));
+        field.taken.push(ground);
+        ends[i].ground = Some(ground);
         ends[i].rows.clone_from(&tags[i].rows);
         ends[i].at = at;
     }

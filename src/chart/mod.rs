@@ -8,6 +8,7 @@
 
 mod axis;
 mod bands;
+mod bars;
 mod canvas;
 #[cfg(test)]
 mod chance;
@@ -16,6 +17,8 @@ mod ends;
 mod labels;
 mod lines;
 mod people;
+mod plot;
+mod size;
 mod stacked;
 mod strokes;
 mod style;

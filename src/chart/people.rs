@@ -4,20 +4,20 @@
 
 use crate::chart::Drawing;
 use crate::chart::Style;
+use crate::chart::bars::Across;
+use crate::chart::bars::fill;
 use crate::chart::canvas::Anchor;
 use crate::chart::canvas::Canvas;
 use crate::chart::canvas::Mark;
-use crate::chart::colour::Rgb;
 use crate::chart::labels::Rect;
-use crate::chart::stacked::Across;
-use crate::chart::stacked::text_on;
+use crate::chart::size::HAIRLINE;
+use crate::chart::size::LABEL;
+use crate::chart::size::NAME;
+use crate::chart::size::WIDTH;
+use crate::chart::size::pt;
 use crate::chart::style::BASE;
-use crate::chart::style::HAIRLINE;
 use crate::chart::style::INK;
-use crate::chart::style::LABEL;
-use crate::chart::style::NAME;
-use crate::chart::style::WIDTH;
-use crate::chart::style::pt;
+use crate::chart::style::Paint;
 use crate::chart::text::number;
 
 /// What the bars are called.
@@ -65,21 +65,22 @@ fn sheet(cells: [[u32; 2]; 2], other: Option<[u32; 2]>, style: Style) -> Option<
     let spills = |scale: &Across| {
         (0..).zip(&bars).any(|(sex, bar)| {
             let told = Told::of(scale, sex, *bar);
-            told.end + AIR + NAME.width(&told.beside) > WIDTH
+            let words = NAME.width(&told.beside);
+            words > 0 && told.end + AIR + words > WIDTH
         })
     };
     while scale.room > pt(200) && spills(&scale) {
         scale.room -= pt(20);
     }
 
-    let colours = style.parts(2);
+    let paints = style.shades();
     let mut canvas = Canvas::default();
     let mut middle = PITCH / 2;
     for ((sex, bar), total) in (0..).zip(&bars).zip(&totals) {
         let line = middle + LABEL.height() / 2;
         canvas.write(NAMES[sex], (0, line), Anchor::Start, NAME, INK);
         canvas.write(total, (left - AIR, line), Anchor::End, LABEL, INK);
-        draw(&mut canvas, &Told::of(&scale, sex, *bar), &colours, middle);
+        draw(&mut canvas, &Told::of(&scale, sex, *bar), &paints, middle);
         middle += PITCH;
     }
     let height = middle - PITCH / 2;
@@ -140,7 +141,7 @@ impl Told {
 }
 
 /// Draws a bar around this height.
-fn draw(canvas: &mut Canvas, told: &Told, colours: &[Rgb], middle: i32) {
+fn draw(canvas: &mut Canvas, told: &Told, paints: &[Paint], middle: i32) {
     let line = middle + NAME.height() / 2;
     for (part, from, to, words) in &told.parts {
         let rect = Rect {
@@ -149,9 +150,9 @@ fn draw(canvas: &mut Canvas, told: &Told, colours: &[Rgb], middle: i32) {
             right: *to,
             bottom: middle + BAR / 2,
         };
-        canvas.add(Mark::Block(rect, colours[*part]));
+        fill(canvas, rect, paints[*part]);
         if !words.is_empty() {
-            let colour = text_on(colours[*part]).expect("two parts take white and ink");
+            let colour = paints[*part].text().expect("two parts take white and ink");
             canvas.write(words, (from + pt(30), line), Anchor::Start, NAME, colour);
         }
     }

@@ -4,23 +4,20 @@
 
 use crate::chart::Drawing;
 use crate::chart::Style;
-use crate::chart::axis::share;
+use crate::chart::bars::Across;
+use crate::chart::bars::fill;
 use crate::chart::canvas::Anchor;
 use crate::chart::canvas::Canvas;
 use crate::chart::canvas::Mark;
-use crate::chart::colour::Rgb;
-use crate::chart::colour::WHITE;
-use crate::chart::colour::contrast;
 use crate::chart::labels::Rect;
+use crate::chart::size::HAIRLINE;
+use crate::chart::size::LABEL;
+use crate::chart::size::NAME;
+use crate::chart::size::WIDTH;
+use crate::chart::size::pt;
 use crate::chart::style::BASE;
-use crate::chart::style::HAIRLINE;
 use crate::chart::style::INK;
-use crate::chart::style::LABEL;
-use crate::chart::style::NAME;
-use crate::chart::style::TEXT;
-use crate::chart::style::WIDTH;
-use crate::chart::style::pt;
-use crate::chart::style::readable;
+use crate::chart::style::Paint;
 use crate::chart::text::clean;
 use crate::chart::text::number;
 
@@ -41,24 +38,21 @@ const AIR: i32 = pt(50);
 const BAR: i32 = pt(110);
 /// From one bar to the next, with names of one line.
 const PITCH: i32 = pt(165);
-/// White between two parts.
-pub(super) const SPLIT: i32 = pt(8);
-/// The least that is seen of a part.
-const SLIVER: i32 = pt(6);
 /// The side of a square in the key.
 const SQUARE: i32 = pt(70);
 
 /// Returns stacked bars, or nothing if there is nothing to count.
 ///
-/// Rows keep their order; up to six parts are told apart in greyscale.
+/// Rows keep their order, so the caller sorts them. Up to six parts are told
+/// apart in greyscale; the last of three and more is pale, by custom «other».
 pub fn stacked(rows: &[Row], parts: &[String], style: Style) -> Option<Drawing> {
     let (canvas, height) = sheet(rows, parts, &style.parts(parts.len()))?;
     Some(canvas.finish(WIDTH, height))
 }
 
 /// Returns the marks and the height. Parts without a name have no key.
-pub(super) fn sheet(rows: &[Row], parts: &[String], colours: &[Rgb]) -> Option<(Canvas, i32)> {
-    let bars: Vec<Bar> = rows.iter().map(|row| Bar::of(row, colours.len())).collect();
+pub(super) fn sheet(rows: &[Row], parts: &[String], paints: &[Paint]) -> Option<(Canvas, i32)> {
+    let bars: Vec<Bar> = rows.iter().map(|row| Bar::of(row, paints.len())).collect();
     let most = bars
         .iter()
         .map(|bar| bar.total)
@@ -77,30 +71,25 @@ pub(super) fn sheet(rows: &[Row], parts: &[String], colours: &[Rgb]) -> Option<(
         .filter(|part| bars.iter().any(|bar| bar.parts[*part] > 0))
         .collect();
     let names: Vec<String> = parts.iter().map(|name| clean(name)).collect();
-    let over = named_bar(&bars, &names, &used, &scale);
-    let mut y = match over {
-        None if used.len() > 1 => key(&mut canvas, &names, &used, colours, left),
-        _ => 0,
-    };
-    let top = y;
-    for (n, (bar, total)) in bars.iter().zip(&totals).enumerate() {
-        if over == Some(n) {
-            y += LABEL.leading();
-            for piece in scale.pieces(&bar.parts) {
-                let at = (piece.from, y - LABEL.depth() + pt(20));
-                let colour = readable(colours[piece.part]);
-                canvas.write(&names[piece.part], at, Anchor::Start, LABEL, colour);
-            }
+    let mut y = if used.len() < 2 {
+        0
+    } else if named_above(&bars[0], &names, &used, &scale) {
+        for piece in scale.pieces(&bars[0].parts) {
+            let at = (piece.from, LABEL.height() + pt(20));
+            let colour = paints[piece.part].name();
+            canvas.write(&names[piece.part], at, Anchor::Start, LABEL, colour);
         }
+        LABEL.leading() + pt(20)
+    } else {
+        key(&mut canvas, &names, &used, paints, left)
+    };
+    for (bar, total) in bars.iter().zip(&totals) {
         let high = bar.height();
-        draw(&mut canvas, bar, total, colours, &scale, y + high / 2);
+        let base = vec![(left, y), (left, y + high)];
+        canvas.add(Mark::Stroke(base, HAIRLINE * 2, BASE));
+        draw(&mut canvas, bar, total, paints, &scale, y + high / 2);
         y += high;
     }
-    canvas.add(Mark::Stroke(
-        vec![(left, top), (left, y)],
-        HAIRLINE * 2,
-        BASE,
-    ));
     Some((canvas, y))
 }
 
@@ -131,60 +120,15 @@ impl Bar {
     }
 }
 
-/// A piece of a bar.
-pub(super) struct Piece {
-    /// Which part it is.
-    pub(super) part: usize,
-    /// How many.
-    pub(super) count: u32,
-    /// The left edge.
-    pub(super) from: i32,
-    /// The right edge.
-    pub(super) to: i32,
-}
-
-/// The scale of horizontal bars.
-pub(super) struct Across {
-    /// Where nought is.
-    pub(super) left: i32,
-    /// How long the longest bar is.
-    pub(super) room: i32,
-    /// How many that is.
-    pub(super) most: u64,
-}
-
-impl Across {
-    /// Returns the pieces of a bar that are not empty, with white between.
-    pub(super) fn pieces(&self, parts: &[u32]) -> Vec<Piece> {
-        let mut sum = 0;
-        let mut pieces: Vec<Piece> = Vec::new();
-        for (part, count) in parts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            // A sliver pushes the next one, so that each part is seen.
-            let from = pieces.last().map_or(self.left, |piece| piece.to + SPLIT);
-            sum += u64::from(*count);
-            let end = self.left + share(sum, self.most, self.room);
-            let rest = parts[part + 1..].iter().any(|count| *count > 0);
-            let to = (end - if rest { SPLIT } else { 0 }).max(from + SLIVER);
-            pieces.push(Piece {
-                part,
-                count: *count,
-                from,
-                to,
-            });
-        }
-        pieces
-    }
-}
-
-/// Returns white or ink, whichever is read better on this; each part takes one.
-pub(super) fn text_on(ground: Rgb) -> Option<Rgb> {
-    [WHITE, INK]
-        .into_iter()
-        .find(|text| contrast(*text, ground) >= TEXT)
-}
-
 /// Draws a bar around this height.
-fn draw(canvas: &mut Canvas, bar: &Bar, total: &str, colours: &[Rgb], scale: &Across, middle: i32) {
+fn draw(
+    canvas: &mut Canvas,
+    bar: &Bar,
+    total: &str,
+    paints: &[Paint],
+    scale: &Across,
+    middle: i32,
+) {
     let rows = i32::try_from(bar.name.len()).expect("a name is short");
     let first = middle - (rows - 1).max(0) * NAME.leading() / 2 + NAME.height() / 2 - pt(3);
     for (n, row) in (0..).zip(&bar.name) {
@@ -205,11 +149,11 @@ fn draw(canvas: &mut Canvas, bar: &Bar, total: &str, colours: &[Rgb], scale: &Ac
             right: piece.to,
             bottom: middle + BAR / 2,
         };
-        canvas.add(Mark::Block(rect, colours[piece.part]));
+        fill(canvas, rect, paints[piece.part]);
         let text = number(u64::from(piece.count));
         // A bar of one part has its value at the end.
         let fits = pieces.len() > 1 && NAME.width(&text) + pt(40) <= piece.to - piece.from;
-        if let Some(colour) = text_on(colours[piece.part]).filter(|_| fits) {
+        if let Some(colour) = paints[piece.part].text().filter(|_| fits) {
             let at = (rect.middle().0, figure);
             canvas.write(&text, at, Anchor::Middle, NAME, colour);
         }
@@ -218,33 +162,26 @@ fn draw(canvas: &mut Canvas, bar: &Bar, total: &str, colours: &[Rgb], scale: &Ac
     canvas.write(total, (end + AIR, figure), Anchor::Start, LABEL, INK);
 }
 
-/// Returns the bar over whose parts all names fit: the first or the longest.
-fn named_bar(bars: &[Bar], names: &[String], used: &[usize], scale: &Across) -> Option<usize> {
-    if used.len() < 2 {
-        return None;
-    }
-    let longest = (0..bars.len()).rev().max_by_key(|n| bars[*n].total)?;
-    [0, longest].into_iter().find(|n| {
-        let pieces = scale.pieces(&bars[*n].parts);
-        pieces
-            .iter()
-            .map(|piece| piece.part)
-            .eq(used.iter().copied())
-            && pieces.iter().enumerate().all(|(i, piece)| {
-                let end = pieces.get(i + 1).map_or(WIDTH, |next| next.from - pt(60));
-                piece.from + LABEL.width(&names[piece.part]) <= end
-            })
-    })
+/// Returns whether the names of all parts fit over the parts of the first bar.
+fn named_above(first: &Bar, names: &[String], used: &[usize], scale: &Across) -> bool {
+    let pieces = scale.pieces(&first.parts);
+    used.len() > 1
+        && pieces.iter().map(|p| p.part).eq(used.iter().copied())
+        && pieces.iter().enumerate().all(|(i, piece)| {
+            let next = pieces.get(i + 1);
+            let end = next.map_or(WIDTH, |next| next.from - pt(60));
+            piece.from + LABEL.width(&names[piece.part]) <= end
+        })
 }
 
 /// Draws the key and returns where the bars begin.
-fn key(canvas: &mut Canvas, names: &[String], used: &[usize], colours: &[Rgb], left: i32) -> i32 {
+fn key(canvas: &mut Canvas, names: &[String], used: &[usize], paints: &[Paint], left: i32) -> i32 {
     let wide = |part: &usize| SQUARE + pt(35) + NAME.width(&names[*part]);
     let gap = pt(130);
     let all: i32 = used.iter().map(|part| wide(part) + gap).sum::<i32>() - gap;
     // Over the bars if it fits there, else over the whole width.
     let start = if left + all <= WIDTH { left } else { 0 };
-    let (mut x, mut y) = (start, NAME.height() + pt(10));
+    let (mut x, mut y) = (start, NAME.height() + pt(20));
     for part in used {
         if x > start && x + wide(part) > WIDTH {
             (x, y) = (start, y + pt(125));
@@ -256,7 +193,7 @@ fn key(canvas: &mut Canvas, names: &[String], used: &[usize], colours: &[Rgb], l
             right: x + SQUARE,
             bottom: middle + SQUARE / 2,
         };
-        canvas.add(Mark::Block(square, colours[*part]));
+        fill(canvas, square, paints[*part]);
         let at = (x + SQUARE + pt(35), y);
         canvas.write(&names[*part], at, Anchor::Start, NAME, INK);
         x += wide(part) + gap;
@@ -293,21 +230,6 @@ mod tests {
         case(&[], false);
         case(&[row("a", &[0, 0]), row("b", &[])], false);
         case(&[row("a", &[0, 1]), row("b", &[])], true);
-    }
-
-    #[test]
-    fn parts_have_their_length_and_white_between() {
-        let scale = Across {
-            left: 100,
-            room: 1000,
-            most: 10,
-        };
-        let edges = |parts: &[u32]| -> Vec<(i32, i32)> {
-            scale.pieces(parts).iter().map(|p| (p.from, p.to)).collect()
-        };
-        assert_eq!(edges(&[5, 0, 5]), [(100, 600 - SPLIT), (600, 1100)]);
-        assert_eq!(edges(&[0, 1]), [(100, 200)]);
-        assert_eq!(edges(&[]), []);
     }
 
     #[test]

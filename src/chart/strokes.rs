@@ -9,11 +9,11 @@ use crate::chart::canvas::Canvas;
 use crate::chart::canvas::Mark;
 use crate::chart::colour::Rgb;
 use crate::chart::colour::WHITE;
-use crate::chart::ends::Line;
-use crate::chart::ends::Plot;
 use crate::chart::labels::Point;
+use crate::chart::plot::Line;
+use crate::chart::plot::Plot;
+use crate::chart::size::pt;
 use crate::chart::style::INK;
-use crate::chart::style::pt;
 
 /// A line is this thick.
 const THICK: i32 = pt(16);

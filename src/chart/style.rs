@@ -1,13 +1,15 @@
-//! How charts look: sizes, inks and palettes. In: the municipality's colour
-//! and how many things are to be told apart. Out: colours that hold on paper,
-//! in greyscale and for the colour-blind.
+//! How charts look: inks and palettes. In: the municipality's colour and how
+//! many things are to be told apart. Out: colours that hold on paper, in
+//! greyscale and for the colour-blind. Sizes are in `size`.
 
 use crate::chart::colour::Rgb;
+use crate::chart::colour::WHITE;
+use crate::chart::colour::contrast;
 use crate::chart::colour::darkened;
+use crate::chart::colour::difference;
 use crate::chart::colour::distance;
+use crate::chart::colour::lightness;
 use crate::chart::colour::with_lightness;
-use crate::chart::text::Font;
-use crate::chart::text::Weight;
 
 /// The look of the charts of one municipality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,32 +17,6 @@ pub struct Style {
     /// The municipality's colour; a pale one is darkened until it holds.
     pub accent: (u8, u8, u8),
 }
-
-/// Twips to tenths of a point; all measures are twips, 20 to a point.
-pub(super) const fn pt(tenths: i32) -> i32 {
-    tenths * 2
-}
-
-/// The width of a chart: the text column of 126 mm.
-pub(super) const WIDTH: i32 = 7143;
-
-/// Names and values on the chart.
-pub(super) const LABEL: Font = Font {
-    size: pt(80),
-    weight: Weight::Bold,
-};
-
-/// Names that are read rather than looked for.
-pub(super) const NAME: Font = Font {
-    size: pt(80),
-    weight: Weight::Regular,
-};
-
-/// Figures and quarters along the axes.
-pub(super) const AXIS: Font = Font {
-    size: pt(76),
-    weight: Weight::Regular,
-};
 
 /// Text and whatever belongs to no single series.
 pub(super) const INK: Rgb = (0x1b, 0x1f, 0x24);
@@ -54,44 +30,81 @@ pub(super) const HAIR: Rgb = (0xc9, 0xd0, 0xd6);
 /// The line everything stands on, darker than the grid.
 pub(super) const BASE: Rgb = (0x86, 0x8f, 0x98);
 
-/// A line of the grid is this thick.
-pub(super) const HAIRLINE: i32 = pt(4);
-
 /// Contrast a mark needs to white: WCAG 2.2, 1.4.11.
 pub(super) const MARK: f64 = 3.0;
 
 /// Contrast text needs to its ground: WCAG 2.2, 1.4.3.
 pub(super) const TEXT: f64 = 4.5;
 
-/// Colours to choose from beside the accent: each 4.5:1 to white, so that a
-/// line and its text share one.
+/// Colours to choose from beside the accent, the ones to take first first: each
+/// 4.5:1 to white, so that a line and its text share one.
 const INKS: [Rgb; 13] = [
     (0xb1, 0x47, 0x0f), // burnt orange
     (0x1f, 0x5f, 0xa8), // blue
+    (0x3a, 0x42, 0x4a), // slate
+    (0x7d, 0x2c, 0x86), // plum
     (0x1a, 0x7a, 0x3c), // green
-    (0x6f, 0x2c, 0x80), // plum
     (0x8a, 0x68, 0x00), // ochre
     (0xb0, 0x14, 0x3c), // crimson
-    (0x3a, 0x42, 0x4a), // slate
+    (0x14, 0x2c, 0x66), // navy
     (0x0b, 0x74, 0x80), // teal
     (0x63, 0x3b, 0x1c), // brown
-    (0x64, 0x4f, 0xc0), // violet
+    (0x6a, 0x57, 0xc8), // violet
     (0x48, 0x56, 0x00), // olive
     (0xb8, 0x2e, 0x8c), // magenta
-    (0x14, 0x2c, 0x66), // navy
 ];
 
-/// Lightness of the parts of a bar, from two parts to six. Each step is at
-/// least nine, none falls between 50 and 55.5, where neither white nor ink can
+/// How far a colour is to be from all before it, to most and to those who tell
+/// them apart least; given up step by step.
+const APART: [(f64, f64); 7] = [
+    (0.13, 0.1),
+    (0.13, 0.08),
+    (0.13, 0.05),
+    (0.12, 0.03),
+    (0.11, 0.01),
+    (0.09, 0.0),
+    (0.0, 0.0),
+];
+
+/// Hues of the parts of a bar after the accent, moved to the lightness of each.
+const HUES: [Rgb; 7] = [
+    (0xe0, 0x7b, 0x2e), // orange
+    (0x2c, 0x6f, 0xb7), // blue
+    (0x7c, 0x4c, 0x8c), // plum
+    (0x2b, 0x80, 0x62), // green
+    (0xc2, 0x2f, 0x4e), // crimson
+    (0x8a, 0x68, 0x00), // ochre
+    (0x0b, 0x74, 0x80), // teal
+];
+
+/// A hue nearer the accent than this would look like a shade of it.
+const OTHER: f64 = 0.07;
+
+/// Lightness of the full parts of a bar, from one to five. Each step is at
+/// least ten, none falls between 50 and 55.5, where neither white nor ink can
 /// be read, and the lightest is 3:1 to white.
-const STEPS: [&[u8]; 6] = [
+const STEPS: [&[u8]; 5] = [
     &[38],
     &[33, 60],
-    &[31, 60, 45],
-    &[31, 60, 17, 46],
+    &[28, 60, 44],
+    &[31, 60, 45, 16],
     &[26, 60, 38, 14, 49],
-    &[30, 60, 20, 49, 10, 40],
 ];
+
+/// The colours of a part of a bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Paint {
+    /// Inside.
+    pub(super) fill: Rgb,
+    /// Around a part too pale to stand without.
+    pub(super) edge: Option<Rgb>,
+}
+
+/// The last of three parts and more, by custom «other»: pale, with an edge.
+const PALE: Paint = Paint {
+    fill: (0xdd, 0xe1, 0xe5),
+    edge: Some(SOFT),
+};
 
 impl Style {
     /// Returns the accent, dark enough for a mark.
@@ -99,20 +112,21 @@ impl Style {
         darkened(self.accent, MARK)
     }
 
-    /// Returns colours for lines: the accent, then always the one that is
-    /// farthest from all before it.
+    /// Returns colours for lines: the accent, then always the first one that is
+    /// far from all before it, also for the colour-blind.
     pub(super) fn lines(self, count: usize) -> Vec<Rgb> {
         let mut chosen = vec![self.mark()];
         let mut left = INKS.to_vec();
-        while chosen.len() < count && !left.is_empty() {
-            let apart = |ink: Rgb| {
-                let near = |c: &Rgb| distance(*c, ink);
-                chosen.iter().map(near).fold(f64::INFINITY, f64::min)
-            };
-            let best = (0..left.len())
-                .max_by(|a, b| apart(left[*a]).total_cmp(&apart(left[*b])).then(b.cmp(a)))
-                .expect("there are colours left");
-            chosen.push(left.remove(best));
+        for (most, least) in APART {
+            left.retain(|ink| {
+                let far = chosen
+                    .iter()
+                    .all(|c| difference(*c, *ink) > most && distance(*c, *ink) > least);
+                if far && chosen.len() < count {
+                    chosen.push(*ink);
+                }
+                !far
+            });
         }
         let again = chosen.clone();
         chosen.extend(again.iter().cycle().take(count.saturating_sub(again.len())));
@@ -120,12 +134,46 @@ impl Style {
         chosen
     }
 
+    /// Returns a dark and a light shade of the accent.
+    pub(super) fn shades(self) -> [Paint; 2] {
+        [STEPS[1][0], STEPS[1][1]].map(|step| full(self.accent, step))
+    }
+
     /// Returns colours for the parts of a bar, told apart by lightness alone.
-    pub(super) fn parts(self, count: usize) -> Vec<Rgb> {
-        let hues = self.lines(count.min(INKS.len()));
-        (0..count)
-            .map(|i| with_lightness(hues[i % hues.len()], f64::from(step(i, count))))
+    pub(super) fn parts(self, count: usize) -> Vec<Paint> {
+        let pale = usize::from(count > 2);
+        let like = |hue: &Rgb| {
+            let level = lightness(*hue);
+            distance(with_lightness(self.accent, level), *hue) < OTHER
+        };
+        let others = HUES.into_iter().filter(|hue| !like(hue));
+        let hues: Vec<Rgb> = std::iter::once(self.accent).chain(others).collect();
+        (0..count - pale)
+            .map(|i| full(hues[i % hues.len()], step(i, count - pale)))
+            .chain(std::iter::repeat_n(PALE, pale))
             .collect()
+    }
+}
+
+/// Returns a hue at a lightness.
+fn full(hue: Rgb, step: u8) -> Paint {
+    Paint {
+        fill: with_lightness(hue, f64::from(step)),
+        edge: None,
+    }
+}
+
+impl Paint {
+    /// Returns white or ink, if either can be read on it.
+    pub(super) fn text(self) -> Option<Rgb> {
+        [WHITE, INK]
+            .into_iter()
+            .find(|text| contrast(*text, self.fill) >= TEXT)
+    }
+
+    /// Returns the colour of its name on white.
+    pub(super) fn name(self) -> Rgb {
+        readable(self.edge.unwrap_or(self.fill))
     }
 }
 
@@ -134,7 +182,7 @@ pub(super) fn readable(colour: Rgb) -> Rgb {
     darkened(colour, TEXT)
 }
 
-/// Returns the lightness of a part; beyond six the steps shrink.
+/// Returns the lightness of a part; beyond five the steps shrink.
 fn step(part: usize, count: usize) -> u8 {
     match STEPS.get(count.saturating_sub(1)) {
         Some(steps) => steps[part],
@@ -157,9 +205,6 @@ fn step(part: usize, count: usize) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::colour::WHITE;
-    use crate::chart::colour::contrast;
-    use crate::chart::colour::lightness;
 
     /// Accents of all kinds: the sample's, black, white, pale, shrill.
     const ACCENTS: [Rgb; 10] = [
@@ -190,14 +235,21 @@ mod tests {
 
     #[test]
     fn the_first_lines_are_far_apart_even_for_the_colour_blind() {
-        for accent in ACCENTS {
-            let lines = Style { accent }.lines(4);
-            for (i, a) in lines.iter().enumerate() {
-                for b in &lines[..i] {
-                    assert!(distance(*a, *b) > 0.1, "{accent:?} {a:?} {b:?}");
+        #[track_caller]
+        fn case(count: usize, most: f64, least: f64) {
+            for accent in ACCENTS {
+                let lines = Style { accent }.lines(count);
+                for (i, a) in lines.iter().enumerate() {
+                    for b in &lines[..i] {
+                        assert!(difference(*a, *b) > most, "{accent:?} {a:?} {b:?}");
+                        assert!(distance(*a, *b) > least, "{accent:?} {a:?} {b:?}");
+                    }
                 }
             }
         }
+        case(2, 0.13, 0.1);
+        case(3, 0.13, 0.08);
+        case(4, 0.13, 0.05);
     }
 
     #[test]
@@ -215,11 +267,12 @@ mod tests {
                 let parts = Style { accent }.parts(count);
                 assert_eq!(parts.len(), count);
                 for (i, a) in parts.iter().enumerate() {
-                    assert!(contrast(*a, WHITE) >= MARK, "{a:?}");
-                    let text = contrast(*a, WHITE).max(contrast(*a, INK));
-                    assert!(text >= TEXT, "{count} {accent:?} {a:?} {text}");
+                    let seen = a.edge.unwrap_or(a.fill);
+                    assert!(contrast(seen, WHITE) >= MARK, "{a:?}");
+                    assert!(contrast(a.name(), WHITE) >= TEXT);
+                    assert!(count > 6 || a.text().is_some(), "{accent:?} {a:?}");
                     for b in &parts[..i] {
-                        let apart = (lightness(*a) - lightness(*b)).abs();
+                        let apart = (lightness(a.fill) - lightness(b.fill)).abs();
                         assert!(apart >= least, "{count} {a:?} {b:?} {apart}");
                     }
                 }
@@ -227,11 +280,11 @@ mod tests {
         }
         case(1, 0.0);
         case(2, 26.0);
-        case(3, 13.0);
-        case(4, 13.0);
-        case(5, 10.0);
-        case(6, 8.5);
-        case(8, 5.0);
+        case(3, 26.0);
+        case(4, 15.0);
+        case(5, 13.0);
+        case(6, 10.0);
+        case(8, 6.0);
         case(12, 3.0);
     }
 }

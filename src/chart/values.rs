@@ -3,16 +3,16 @@
 
 use crate::chart::canvas::Anchor;
 use crate::chart::canvas::Words;
-use crate::chart::ends::Last;
 use crate::chart::ends::Layout;
-use crate::chart::ends::Line;
-use crate::chart::ends::RADIUS;
 use crate::chart::labels::Field;
 use crate::chart::labels::Point;
 use crate::chart::labels::Rect;
+use crate::chart::plot::Last;
+use crate::chart::plot::Line;
+use crate::chart::plot::RADIUS;
+use crate::chart::size::LABEL;
+use crate::chart::size::pt;
 use crate::chart::style::INK;
-use crate::chart::style::LABEL;
-use crate::chart::style::pt;
 use crate::chart::text::number;
 
 /// A value with its place.
@@ -30,11 +30,14 @@ pub(super) struct Value {
 const PAD: i32 = pt(12);
 
 /// From a point to the white around its figure.
-const GAP: i32 = RADIUS + pt(6);
+const GAP: i32 = RADIUS + pt(3);
 
-/// Lines with no more points than this tell what they can; longer ones all or
-/// only the telling ones.
+/// Lines with no more points than this tell what they can.
 const FEW: usize = 8;
+
+/// Lines with no more points than this tell all or only the telling ones;
+/// longer ones only those.
+const MANY: usize = 12;
 
 /// Returns the values with room, or nothing if a last one has none.
 ///
@@ -65,7 +68,7 @@ pub(super) fn place(lines: &[Line], layout: &Layout, last: Last) -> Option<Vec<V
             }
         }
     }
-    for line in lines {
+    for line in lines.iter().filter(|line| line.known.len() <= MANY) {
         let before = (sheet.set.len(), sheet.field.taken.len());
         let rest = match last {
             Last::AtPoint => &line.known[..],
@@ -158,14 +161,19 @@ impl Sheet<'_> {
 }
 
 /// Returns the places for a figure of this size, best first.
-fn places((x, y): Point, (wide, high): (i32, i32)) -> [Rect; 12] {
+fn places((x, y): Point, (wide, high): (i32, i32)) -> [Rect; 17] {
     let over = y - GAP - high;
     let under = y + GAP;
     let half = wide / 2;
     let far = pt(45);
     [
         (x - half, over),
+        (x - half, over - pt(12)),
+        (x - half, over - pt(24)),
+        (x - half, over - pt(36)),
         (x - half, under),
+        (x - half, under + pt(12)),
+        (x - half, under + pt(24)),
         (x - wide + pt(20), over),
         (x - pt(20), over),
         (x - pt(20), under),
