@@ -38,17 +38,11 @@ use crate::render::Press;
 use crate::validate;
 use crate::write;
 
-/// A level set for a rule that does not exist.
-pub const OKAND_REGEL: Rule = Rule {
-    slug: "okand-regel",
-    level: Level::Error,
-    explain: "En ändrad nivå för en regel som inte finns har ingen verkan.",
-    source: "Regelboken",
-};
 /// A template that does not work.
 pub const MALL_TRASIG: Rule = Rule {
     slug: "mall-trasig",
     level: Level::Error,
+    fixed: true,
     explain: "Mallen eller sättningen gav inget dokument. Övriga handlingar görs ändå.",
     source: "Typst",
 };
@@ -62,7 +56,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &protect::RULES,
     ];
     let mut rules: Vec<_> = rooms.concat();
-    rules.extend([&OKAND_REGEL, &MALL_TRASIG]);
+    rules.push(&MALL_TRASIG);
     rules.sort_by_key(|rule| rule.slug);
     rules
 }
@@ -168,7 +162,7 @@ fn prepare(
     let mut findings = folder.findings.clone();
     let checked = validate::folder(folder, catalogue, coverage);
     findings.extend(checked.findings);
-    findings.extend(unknown_rules(folder));
+    findings.extend(validate::levels::check(folder, &rules()));
     let path_of = |quarter: Quarter| {
         folder
             .quarters
@@ -187,7 +181,7 @@ fn prepare(
         }
         figures.insert(*quarter, derived);
     }
-    level(&mut findings, folder, catalogue);
+    validate::levels::apply(&mut findings, folder);
     let broken = |path: &Arc<str>| {
         findings
             .iter()
@@ -209,7 +203,6 @@ fn prepare(
         documents.extend(found.0);
         refused.extend(found.1);
     }
-    level(&mut refused, folder, catalogue);
     findings.extend(refused);
     let wanted: Vec<&Arc<str>> = std::iter::once(&folder.namnd.path)
         .chain(folder.bevakning.iter().map(|source| &source.path))
@@ -256,15 +249,18 @@ fn orders(
         };
         let own = order.profile.unwrap_or(namnd.profile(order.kind));
         let profile = selection.profile.unwrap_or(own);
+        let chosen = selection.profile.or(order.profile).is_some()
+            || namnd.profiles.contains_key(&order.kind);
         let Ok(published) = protect::protect(&trend, profile) else {
             findings.push(Finding::new(
                 &protect::SKYDD_SAKNAS,
                 path,
                 Locus::Value(route),
                 format!(
-                    "handlingen «{}» har profilen {}, och små grupper kan ännu inte skyddas",
+                    "handlingen «{}» har profilen {}{}, och små grupper kan ännu inte skyddas",
                     order.id,
-                    profile.name()
+                    profile.name(),
+                    if chosen { "" } else { " (förvald)" }
                 ),
                 "handlingen görs inte; skriv «profil: öppen» bara om siffrorna redan är publicerade",
             ));
@@ -354,49 +350,6 @@ fn print(
         Ok(()) => outcome.written.push((pdf, printed.pages)),
         Err(error) => outcome.errors.push(error),
     }
-}
-
-/// Gives findings the levels the nämnd has chosen, and drops those it has
-/// turned off.
-fn level(findings: &mut Vec<Finding>, folder: &Folder, catalogue: &Catalogue) {
-    let newest = folder
-        .quarters
-        .last()
-        .map(|(quarter, _)| quarter.last_day());
-    let Some(namnd) = newest.and_then(|day| validate::namnd_on(folder, catalogue, day).0) else {
-        return;
-    };
-    findings.retain_mut(|finding| match namnd.levels.get(finding.rule.slug) {
-        None => true,
-        Some(Some(level)) => {
-            finding.level = *level;
-            true
-        }
-        Some(None) => false,
-    });
-}
-
-fn unknown_rules(folder: &Folder) -> Vec<Finding> {
-    let rules = rules();
-    let slugs = || rules.iter().map(|rule| rule.slug);
-    validate::rules_named(folder)
-        .into_iter()
-        .filter(|(slug, _)| !slugs().any(|known| known == *slug))
-        .map(|(slug, route)| {
-            let help = match load::schema::nearest(slug, slugs()) {
-                Some(near) => format!("menade du «{near}»?"),
-                None => "handledningen listar reglerna".to_owned(),
-            };
-            let message = format!("det finns ingen regel «{slug}»");
-            Finding::new(
-                &OKAND_REGEL,
-                &folder.namnd.path,
-                Locus::Key(route),
-                message,
-                help,
-            )
-        })
-        .collect()
 }
 
 /// What a run has met, to tell what was asked for in vain.

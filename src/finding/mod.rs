@@ -36,6 +36,8 @@ pub struct Rule {
     pub slug: &'static str,
     /// The level when the nämnd says nothing else.
     pub level: Level,
+    /// Whether the figures rest on it: a nämnd may raise it, never lower it.
+    pub fixed: bool,
     /// Why the rule exists, in Swedish.
     pub explain: &'static str,
     /// The section of law, the convention or the format the rule rests on.
@@ -93,6 +95,8 @@ pub enum Locus {
     Key(Route),
     /// The value at the end of a route.
     Value(Route),
+    /// The first such character in the value at the end of a route.
+    Character(Route, char),
     /// Bytes of the text, for what has no route (broken YAML, a duplicate key).
     Bytes(Range<usize>),
 }

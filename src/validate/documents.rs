@@ -15,6 +15,7 @@ use crate::validate::Findings;
 pub const HANDLING_UTAN_DATUM: Rule = Rule {
     slug: "handling-utan-datum",
     level: Level::Error,
+    fixed: true,
     explain: "Datumet avgör vilken lag som citeras, och PDF-filen måste ha ett.",
     source: "Handlingens datum, annars sammanträdets, annars uppgifternas",
 };
@@ -22,6 +23,7 @@ pub const HANDLING_UTAN_DATUM: Rule = Rule {
 pub const DUBBEL_HANDLING: Rule = Rule {
     slug: "dubbel-handling",
     level: Level::Error,
+    fixed: true,
     explain: "Id är filens namn. Två handlingar med samma id skulle skriva över varandra.",
     source: "Dataformat 1",
 };
@@ -51,8 +53,10 @@ pub(crate) fn read(view: &View<'_>, findings: &mut Findings<'_>) -> Vec<Order> {
             .or_else(|| order.date("sammanträde"))
             .or_else(|| view.date("uppgifter_daterade"));
         let Some(dated_on) = dated_on else {
-            if !order.has("datum") && !order.has("sammanträde") && !view.has("uppgifter_daterade")
-            {
+            let told = order.mentions("datum")
+                || order.mentions("sammanträde")
+                || view.mentions("uppgifter_daterade");
+            if !told && view.is_known() {
                 let message = format!("handlingen «{id}» har inget datum");
                 let help = "lägg till «uppgifter_daterade» i filen, eller «datum» för handlingen";
                 findings.value(&HANDLING_UTAN_DATUM, &order.route, message, help);
