@@ -24,6 +24,7 @@ use crate::model::stated::Key;
 pub const SKYDD_SAKNAS: Rule = Rule {
     slug: "skydd-saknas",
     level: Level::Error,
+    fixed: true,
     explain: "En handling för alla får inte visa små grupper, och den här versionen kan inte dölja \
               dem. Hellre ingen handling än en som pekar ut någon.",
     source: "26 kap. 1 § offentlighets- och sekretesslagen (2009:400)",

@@ -36,6 +36,7 @@ pub mod text;
 pub const SIFFRA_SAKNAS: Rule = Rule {
     slug: "siffra-saknas",
     level: Level::Error,
+    fixed: true,
     explain: "Texten frågar efter en siffra som kvartalet inte har. En lucka i en mening får inte \
               tryckas.",
     source: "Dataformat 1",

@@ -1,6 +1,8 @@
 //! Draws findings: for people (source line and caret), one line each (`kort`)
 //! or as JSON. The only place that knows what a message looks like.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::AnnotationKind;
@@ -16,6 +18,10 @@ use super::Locus;
 
 /// Source lines longer than this many bytes are cut around the place.
 const WIDEST_LINE: usize = 160;
+
+/// So many findings of one rule in one file are drawn for people; a fault in
+/// every row of a large file would hide all other findings.
+const MOST_DRAWN: usize = 20;
 
 /// A finding whose place has been looked up.
 #[derive(Debug, Clone)]
@@ -33,63 +39,90 @@ pub struct Place {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// The source line, without its end.
+    /// The source line, without its end; of a very long line, the part around
+    /// the place.
     pub text: String,
     /// The bytes of `text` that are meant.
     pub range: Range<usize>,
 }
 
-/// Returns the findings as text for people, with colour if asked for.
+/// Returns the findings as text for people, with colour if asked for. Of one
+/// rule in one file only the first are drawn; the rest are counted.
 pub fn human(findings: &[Placed], colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
+    let of = |placed: &Placed| (placed.finding.file.clone(), placed.finding.rule.slug);
+    let mut left: BTreeMap<_, usize> = BTreeMap::new();
+    for placed in findings {
+        *left.entry(of(placed)).or_default() += 1;
+    }
+    let mut drawn: BTreeMap<_, usize> = BTreeMap::new();
     let mut out = String::new();
     for placed in findings {
-        let finding = &placed.finding;
-        let level = match finding.level {
-            Level::Error => Drawn::ERROR,
-            Level::Warning => Drawn::WARNING,
-        };
-        let title = level
-            .with_name(finding.level.word())
-            .primary_title(finding.message.as_str())
-            .id(finding.rule.slug);
-        let help = Drawn::HELP
-            .with_name("hjälp")
-            .message(finding.help.as_str());
-        let group = match &placed.place {
-            Some(place) => {
-                let (text, range) = shortened(&place.text, place.range.clone());
-                let cut = text.len() != place.text.len();
-                let snippet = Snippet::source(text)
-                    .line_start(place.line)
-                    .annotation(AnnotationKind::Primary.span(range));
-                if cut {
-                    // A cut line must still tell its own column.
-                    let origin = Origin::path(finding.file.as_ref())
-                        .line(place.line)
-                        .char_column(place.column);
-                    title
-                        .element(origin)
-                        .element(snippet.path(None::<&str>))
-                        .element(help)
-                } else {
-                    title
-                        .element(snippet.path(finding.file.as_ref()))
-                        .element(help)
-                }
-            }
-            None => title
-                .element(Origin::path(finding.file.as_ref()))
-                .element(help),
-        };
-        out.push_str(&renderer.render(&[group]));
+        let (nth, left) = (
+            drawn.entry(of(placed)).or_default(),
+            left.entry(of(placed)).or_default(),
+        );
+        match (*nth).cmp(&MOST_DRAWN) {
+            Ordering::Less => out.push_str(&one(placed, &renderer)),
+            Ordering::Equal => out.push_str(&format!(
+                "… och {} till av samma slag ({})",
+                grouped(*left),
+                placed.finding.rule.slug
+            )),
+            Ordering::Greater => continue,
+        }
         out.push_str("\n\n");
+        *nth += 1;
+        *left -= 1;
     }
     out
+}
+
+/// Draws one finding: the message, the source line with a caret, the help.
+fn one(placed: &Placed, renderer: &Renderer) -> String {
+    let finding = &placed.finding;
+    let level = match finding.level {
+        Level::Error => Drawn::ERROR,
+        Level::Warning => Drawn::WARNING,
+    };
+    let title = level
+        .with_name(finding.level.word())
+        .primary_title(finding.message.as_str())
+        .id(finding.rule.slug);
+    let help = Drawn::HELP
+        .with_name("hjälp")
+        .message(finding.help.as_str());
+    let Some(place) = &placed.place else {
+        let origin = Origin::path(finding.file.as_ref());
+        return renderer.render(&[title.element(origin).element(help)]);
+    };
+    let (text, range) = shortened(&place.text, place.range.clone());
+    let shown_column = text[..range.start].chars().count() + 1;
+    let snippet = Snippet::source(text)
+        .line_start(place.line)
+        .path(finding.file.as_ref())
+        .annotation(AnnotationKind::Primary.span(range));
+    let drawn = renderer.render(&[title.element(snippet).element(help)]);
+    // A line shown in part must still tell its own column.
+    let at = |column| format!("{}:{}:{column}", finding.file, place.line);
+    drawn.replacen(&at(shown_column), &at(place.column), 1)
+}
+
+/// Returns a number with a space between the thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let lead = digits.len() % 3;
+    let groups = std::iter::once(&digits[..lead]).chain(
+        (lead..digits.len())
+            .step_by(3)
+            .map(|at| &digits[at..at + 3]),
+    );
+    let groups: Vec<_> = groups.filter(|group| !group.is_empty()).collect();
+    groups.join(" ")
 }
 
 /// Returns the findings, one line each: `fil:rad:kolumn: fel[regel]: text`.
@@ -118,9 +151,10 @@ pub fn as_json(findings: &[Placed]) -> String {
         .map(|placed| {
             let finding = &placed.finding;
             let route = match &finding.locus {
-                Locus::Key(route) | Locus::Value(route) | Locus::Brace(route, _) => {
-                    Some(route.to_string())
-                }
+                Locus::Key(route)
+                | Locus::Value(route)
+                | Locus::Brace(route, _)
+                | Locus::Character(route, _) => Some(route.to_string()),
                 Locus::File | Locus::Bytes(_) => None,
             };
             json!({
@@ -190,4 +224,58 @@ fn shortened(text: &str, range: Range<usize>) -> (String, Range<usize>) {
     let start = range.start - from + lead.len();
     let end = (range.end.min(to) - from + lead.len()).max(start);
     (format!("{lead}{}{tail}", &text[from..to]), start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::finding::Rule;
+
+    static RULE: Rule = Rule {
+        slug: "prov",
+        level: Level::Error,
+        fixed: false,
+        explain: "Ett prov.",
+        source: "Prov",
+    };
+
+    fn faults(count: usize) -> Vec<Placed> {
+        let file: Arc<str> = "prov/2023-Q4.yaml".into();
+        let place = Place {
+            line: 1,
+            column: 5001,
+            text: "x".repeat(400),
+            range: 200..201,
+        };
+        let placed = Placed {
+            finding: Finding::new(&RULE, &file, Locus::File, "fel", "rätta"),
+            place: Some(place),
+        };
+        vec![placed; count]
+    }
+
+    #[test]
+    fn many_findings_of_a_rule_are_counted() {
+        let drawn = human(&faults(1990), false);
+        assert_eq!(drawn.matches("fel[prov]").count(), MOST_DRAWN);
+        assert!(drawn.ends_with("… och 1 970 till av samma slag (prov)\n\n"));
+        assert_eq!(short(&faults(1990)).lines().count(), 1990);
+        assert!(!human(&faults(MOST_DRAWN), false).contains("till av samma"));
+    }
+
+    #[test]
+    fn a_line_in_part_tells_its_own_column() {
+        let drawn = human(&faults(1), false);
+        assert!(drawn.contains(" --> prov/2023-Q4.yaml:1:5001\n"), "{drawn}");
+        assert!(!drawn.contains(":::"), "{drawn}");
+    }
+
+    #[test]
+    fn thousands_are_spaced() {
+        assert_eq!(grouped(7), "7");
+        assert_eq!(grouped(970), "970");
+        assert_eq!(grouped(1_234_567), "1 234 567");
+    }
 }

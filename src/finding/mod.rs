@@ -36,6 +36,8 @@ pub struct Rule {
     pub slug: &'static str,
     /// The level when the nämnd says nothing else.
     pub level: Level,
+    /// Whether the figures rest on it: a nämnd may raise it, never lower it.
+    pub fixed: bool,
     /// Why the rule exists, in Swedish.
     pub explain: &'static str,
     /// The section of law, the convention or the format the rule rests on.
@@ -96,6 +98,8 @@ pub enum Locus {
     /// A placeholder in the text at the end of a route: from its `{`, counted
     /// from 0, to its `}`.
     Brace(Route, usize),
+    /// The first such character in the value at the end of a route.
+    Character(Route, char),
     /// Bytes of the text, for what has no route (broken YAML, a duplicate key).
     Bytes(Range<usize>),
 }

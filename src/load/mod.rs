@@ -18,8 +18,6 @@ use walkdir::WalkDir;
 
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::finding::Level;
-use crate::finding::Locus;
 use crate::finding::Rule;
 use crate::finding::draw::Placed;
 use crate::load::own::Own;
@@ -27,45 +25,18 @@ use crate::load::source::Source;
 use crate::model::quarter::Quarter;
 
 pub mod catalogue;
+pub mod folder;
 pub mod keys;
 pub mod own;
+mod lines;
+pub mod reference;
 pub mod schema;
 pub mod source;
 pub mod templates;
 pub mod tree;
 pub mod fonts;
-mod values;
+pub(crate) mod values;
 pub mod view;
-
-/// A YAML file whose name says nothing.
-pub const OKANT_FILNAMN: Rule = Rule {
-    slug: "okant-filnamn",
-    level: Level::Error,
-    explain: "En YAML-fil som inte heter som ett kvartal skulle annars tyst lämnas utanför \
-              rapporterna.",
-    source: "Dataformat 1",
-};
-/// A link among the files.
-pub const LANK: Rule = Rule {
-    slug: "lank",
-    level: Level::Warning,
-    explain: "Länkar följs inte, så att programmet aldrig läser något utanför mappen.",
-    source: "Dataformat 1",
-};
-/// Quarters without a nämnd.
-pub const NAMND_SAKNAS: Rule = Rule {
-    slug: "namnd-saknas",
-    level: Level::Error,
-    explain: "Kvartalsfiler utan namnd.yaml hör inte till någon nämnd och kan inte bli handlingar.",
-    source: "Dataformat 1",
-};
-/// A folder name that is no id.
-pub const MAPPNAMN: Rule = Rule {
-    slug: "mappnamn",
-    level: Level::Error,
-    explain: "Mappens namn blir en del av varje utdatafils sökväg och av handlingens identitet.",
-    source: "Dataformat 1",
-};
 
 /// Every rule of this room.
 pub static RULES: [&Rule; 20] = [
@@ -84,10 +55,10 @@ pub static RULES: [&Rule; 20] = [
     &schema::OKANT_ORD,
     &schema::FORMAT_SAKNAS,
     &schema::NYARE_FORMAT,
-    &OKANT_FILNAMN,
-    &LANK,
-    &NAMND_SAKNAS,
-    &MAPPNAMN,
+    &folder::OKANT_FILNAMN,
+    &folder::LANK,
+    &folder::NAMND_SAKNAS,
+    &folder::MAPPNAMN,
     &own::TYPSNITT_TRASIGT,
 ];
 
@@ -164,7 +135,7 @@ pub fn load(path: &Path) -> Result<Loaded, Error> {
                 path: path.to_owned(),
             });
         };
-        let (found, errors) = read_folder(folder);
+        let (found, errors) = folder::read(folder);
         return Ok(Loaded {
             folders: vec![found],
             errors,
@@ -177,7 +148,7 @@ pub fn load(path: &Path) -> Result<Loaded, Error> {
         only: None,
     };
     for folder in namnd_folders(path, &mut loaded.errors) {
-        let (found, errors) = read_folder(&folder);
+        let (found, errors) = folder::read(&folder);
         loaded.folders.push(found);
         loaded.errors.extend(errors);
     }
@@ -219,7 +190,7 @@ fn namnd_folders(path: &Path, errors: &mut Vec<Error>) -> Vec<PathBuf> {
 }
 
 /// Returns the files directly in a folder, links included, by name.
-fn walk(folder: &Path, errors: &mut Vec<Error>) -> Vec<PathBuf> {
+pub(crate) fn walk(folder: &Path, errors: &mut Vec<Error>) -> Vec<PathBuf> {
     let mut files = vec![];
     for entry in WalkDir::new(folder)
         .min_depth(1)
@@ -244,152 +215,19 @@ fn walk_error(path: &Path, error: walkdir::Error) -> Error {
     Error::Read { path, cause }
 }
 
-fn read_folder(folder: &Path) -> (Folder, Vec<Error>) {
-    let mut errors = vec![];
-    let mut findings = vec![];
-    let mut namnd = None;
-    let mut bevakning = None;
-    let mut quarters = vec![];
-    let name = std::fs::canonicalize(folder)
-        .map(|full| file_name(&full))
-        .unwrap_or_default();
-    for file in walk(folder, &mut errors) {
-        let file_name = file_name(&file);
-        let yaml = [".yaml", ".yml"]
-            .iter()
-            .any(|end| file_name.to_lowercase().ends_with(end));
-        if !yaml {
-            continue;
-        }
-        let path = path_of(&file);
-        if file.is_symlink() {
-            let help = "lägg själva filen i mappen om den ska läsas";
-            findings.push(Finding::new(
-                &LANK,
-                &path,
-                Locus::File,
-                "filen är en länk och läses inte",
-                help,
-            ));
-            continue;
-        }
-        let quarter = quarter_of(&file_name);
-        if quarter.is_none()
-            && !["namnd.yaml", "bevakning.yaml", "import.yaml"].contains(&file_name.as_str())
-        {
-            let help =
-                "döp om den till kvartalet, till exempel 2023-Q4.yaml, eller flytta den ur mappen";
-            let message = format!("«{file_name}» är inget kvartal");
-            findings.push(Finding::new(
-                &OKANT_FILNAMN,
-                &path,
-                Locus::File,
-                message,
-                help,
-            ));
-            continue;
-        }
-        let (source, faults) = match read_file(&file, path) {
-            Ok(read) => read,
-            Err(error) => {
-                errors.push(error);
-                continue;
-            }
-        };
-        findings.extend(faults);
-        match quarter {
-            Some(quarter) => {
-                findings.extend(schema::check(&source, &keys::QUARTER, false));
-                quarters.push((quarter, source));
-            }
-            None if file_name == "namnd.yaml" => {
-                findings.extend(schema::check(&source, &keys::NAMND, true));
-                namnd = Some(source);
-            }
-            None if file_name == "bevakning.yaml" => {
-                findings.extend(schema::check(&source, &keys::BEVAKNING, false));
-                bevakning = Some(source);
-            }
-            // The column mapping is read by `import`.
-            None => {}
-        }
-    }
-    let namnd = namnd.unwrap_or_else(|| {
-        let path = path_of(&folder.join("namnd.yaml"));
-        if errors.is_empty() {
-            let help = "lägg en namnd.yaml i mappen; exemplen i data/ visar hur den ser ut";
-            let message = "mappen har kvartalsfiler men ingen namnd.yaml";
-            findings.push(Finding::new(
-                &NAMND_SAKNAS,
-                &path,
-                Locus::File,
-                message,
-                help,
-            ));
-        }
-        Source {
-            path,
-            text: String::new(),
-            root: None,
-        }
-    });
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if name.is_empty() || !name.chars().all(plain) {
-        let help = "döp om mappen med a–z, 0–9 och bindestreck, till exempel socialnamnden";
-        let message = format!("mappen «{name}» kan inte vara en del av utdatafilernas namn");
-        findings.push(Finding::new(
-            &MAPPNAMN,
-            &namnd.path,
-            Locus::File,
-            message,
-            help,
-        ));
-    }
-    quarters.sort_by_key(|(quarter, _)| *quarter);
-    let own = own::read(folder, &mut findings, &mut errors);
-    (
-        Folder {
-            name,
-            namnd,
-            quarters,
-            bevakning,
-            own,
-            findings,
-        },
-        errors,
-    )
-}
-
-fn read_file(file: &Path, path: Arc<str>) -> Result<(Source, Vec<Finding>), Error> {
-    let failed = |cause| Error::Read {
-        path: file.to_owned(),
-        cause,
-    };
-    let meta = std::fs::metadata(file).map_err(failed)?;
-    // A pipe or a device has no end; only plain files are read.
-    if !meta.is_file() {
-        return Err(failed(std::io::ErrorKind::InvalidInput.into()));
-    }
-    if meta.len() > source::LARGEST {
-        return Ok(Source::too_large(path, meta.len()));
-    }
-    let bytes = std::fs::read(file).map_err(failed)?;
-    Ok(Source::read(path, &bytes))
-}
-
 /// Returns a path as the user sees it.
-fn path_of(file: &Path) -> Arc<str> {
+pub(crate) fn path_of(file: &Path) -> Arc<str> {
     file.to_string_lossy().replace('\\', "/").into()
 }
 
-fn file_name(path: &Path) -> String {
+pub(crate) fn file_name(path: &Path) -> String {
     path.file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()
 }
 
 /// Returns the quarter a file is named after: `2023-Q4.yaml`.
-fn quarter_of(name: &str) -> Option<Quarter> {
+pub(crate) fn quarter_of(name: &str) -> Option<Quarter> {
     let quarter: Quarter = name.strip_suffix(".yaml")?.parse().ok()?;
     // Only the exact spelling, so that two files cannot be the same quarter.
     (format!("{quarter}.yaml") == name).then_some(quarter)

@@ -18,6 +18,7 @@ use crate::finding::Rule;
 pub const TYPSNITT_TRASIGT: Rule = Rule {
     slug: "typsnitt-trasigt",
     level: Level::Error,
+    fixed: true,
     explain: "Filen i mappen typsnitt går inte att läsa som ett typsnitt.",
     source: "OpenType",
 };

@@ -10,6 +10,7 @@ use crate::finding::Route;
 use crate::finding::Rule;
 use crate::finding::Step;
 use crate::finding::draw::Place;
+use crate::load::lines::Lines;
 use crate::load::tree;
 use crate::load::tree::Node;
 
@@ -20,6 +21,7 @@ pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 pub const FOR_STOR_FIL: Rule = Rule {
     slug: "for-stor-fil",
     level: Level::Error,
+    fixed: true,
     explain: "Ett kvartal med 20 000 beslut ryms i fyra megabyte. En större fil är något annat.",
     source: "Dataformat 1",
 };
@@ -28,6 +30,7 @@ pub const FOR_STOR_FIL: Rule = Rule {
 pub const INTE_UTF8: Rule = Rule {
     slug: "inte-utf8",
     level: Level::Error,
+    fixed: true,
     explain: "Bara UTF-8 läses, så att å, ä och ö blir rätt. Gissningar om teckenkodning ger \
               förvanskade namn i ett beslut.",
     source: "Dataformat 1",
@@ -40,6 +43,8 @@ pub struct Source {
     pub path: Arc<str>,
     /// The text, without byte order mark.
     pub text: String,
+    /// The lines of the text.
+    pub lines: Lines,
     /// The tree, unless the text is not YAML.
     pub root: Option<Node>,
 }
@@ -47,34 +52,52 @@ pub struct Source {
 impl Source {
     /// Reads a file's bytes. What is wrong with them is told, never thrown.
     pub fn read(path: Arc<str>, bytes: &[u8]) -> (Self, Vec<Finding>) {
+        let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+        let mut source = Self::without_text(path);
         let text = match decode(bytes) {
             Ok(text) => text,
-            Err((at, what)) => {
-                // Up to the fault the bytes are the text, so the place is right.
-                let text = String::from_utf8_lossy(bytes).into_owned();
+            Err(Undecoded { at, what }) => {
+                let locus = match at {
+                    // Up to the fault the bytes are the text, so the place is right.
+                    Some(at) => {
+                        source.text = String::from_utf8_lossy(bytes).into_owned();
+                        source.lines = Lines::of(&source.text);
+                        Locus::Bytes(at..at + 1)
+                    }
+                    None => Locus::File,
+                };
                 let finding = Finding::new(
                     &INTE_UTF8,
-                    &path,
-                    Locus::Bytes(at..at + 1),
+                    &source.path,
+                    locus,
                     format!("filen är inte UTF-8: {what}"),
                     "spara om filen med kodningen UTF-8 (i Anteckningar: Spara som, Kodning UTF-8)",
                 );
-                return (
-                    Self {
-                        path,
-                        text,
-                        root: None,
-                    },
-                    vec![finding],
-                );
+                return (source, vec![finding]);
             }
         };
-        let (root, faults) = tree::read(&text);
+        let (root, faults) = tree::read(text);
+        source.text = text.to_owned();
+        source.lines = Lines::of(text);
+        source.root = root;
         let findings = faults
             .into_iter()
-            .map(|f| Finding::new(f.rule, &path, Locus::Bytes(f.span), f.message, f.help))
+            .map(|f| {
+                let locus = Locus::Bytes(f.span);
+                Finding::new(f.rule, &source.path, locus, f.message, f.help)
+            })
             .collect();
-        (Self { path, text, root }, findings)
+        (source, findings)
+    }
+
+    /// Returns a source for a file that is missing or was not read.
+    pub fn without_text(path: Arc<str>) -> Self {
+        Self {
+            path,
+            text: String::new(),
+            lines: Lines::default(),
+            root: None,
+        }
     }
 
     /// Returns a source for a file that is too large to be read.
@@ -90,35 +113,38 @@ impl Source {
             ),
             "lägg bara kvartalets egna rader i filen, och annat utanför mappen data",
         );
-        (
-            Self {
-                path,
-                text: String::new(),
-                root: None,
-            },
-            vec![finding],
-        )
+        (Self::without_text(path), vec![finding])
     }
 
     /// Returns where a finding is, or nothing for the file as a whole.
     pub fn place(&self, locus: &Locus) -> Option<Place> {
-        match locus {
-            Locus::File => None,
-            Locus::Bytes(range) => Some(self.at(range.clone())),
-            Locus::Key(route) => self.find(route, true).map(|range| self.at(range)),
-            Locus::Value(route) => self.find(route, false).map(|range| self.at(range)),
-            Locus::Brace(route, nth) => {
-                let range = self.find(route, false)?;
-                let braced = self.text.get(range.clone()).and_then(|text| {
-                    let start = text.match_indices('{').nth(*nth)?.0;
-                    let end = text[start..]
-                        .find(['}', '\n'])
-                        .map_or(text.len(), |at| start + at + 1);
-                    Some(range.start + start..range.start + end)
-                });
-                Some(self.at(braced.unwrap_or(range)))
-            }
-        }
+        let bytes = match locus {
+            Locus::File => return None,
+            Locus::Bytes(range) => range.clone(),
+            Locus::Key(route) => self.find(route, true)?,
+            Locus::Value(route) => self.find(route, false)?,
+            Locus::Brace(route, nth) => self.brace(self.find(route, false)?, *nth),
+            Locus::Character(route, c) => self.character(self.find(route, false)?, *c),
+        };
+        Some(self.lines.place(&self.text, bytes))
+    }
+
+    /// Returns the bytes of a placeholder in a value, from its `{` to its `}`.
+    fn brace(&self, value: Range<usize>, nth: usize) -> Range<usize> {
+        let braced = self.text.get(value.clone()).and_then(|text| {
+            let start = text.match_indices('{').nth(nth)?.0;
+            let end = text[start..]
+                .find(['}', '\n'])
+                .map_or(text.len(), |at| start + at + 1);
+            Some(value.start + start..value.start + end)
+        });
+        braced.unwrap_or(value)
+    }
+
+    /// Returns the line of a route's last key or value, from 1.
+    pub fn line(&self, route: &Route) -> Option<usize> {
+        self.find(route, false)
+            .map(|bytes| self.lines.line(bytes.start))
     }
 
     /// Returns the bytes of a route's last key or of its value; where the way
@@ -145,57 +171,49 @@ impl Source {
         Some(span)
     }
 
-    fn at(&self, range: Range<usize>) -> Place {
-        let boundary = |mut at: usize| {
-            at = at.min(self.text.len());
-            while !self.text.is_char_boundary(at) {
-                at -= 1;
-            }
-            at
-        };
-        let start = boundary(range.start);
-        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let rest = &self.text[line_start..];
-        let text = rest
-            .split('\n')
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches('\r');
-        let from = (start - line_start).min(text.len());
-        let to = boundary(range.end)
-            .saturating_sub(line_start)
-            .clamp(from, text.len());
-        // A place always has a caret: at least one character, if the line has one.
-        let to = match text[from..].chars().next() {
-            Some(c) if to == from => from + c.len_utf8(),
-            _ => to,
-        };
-        Place {
-            line: self.text[..line_start].matches('\n').count() + 1,
-            column: text[..from].chars().count() + 1,
-            text: text.to_owned(),
-            range: from..to,
-        }
+    /// Returns the bytes of a character in a value, or of the escape that may
+    /// stand for it.
+    fn character(&self, value: Range<usize>, c: char) -> Range<usize> {
+        let text = self.text.get(value.clone()).unwrap_or_default();
+        let found = text
+            .find(c)
+            .map(|at| (at, c.len_utf8()))
+            .or_else(|| text.find(['\\']).map(|at| (at, 1)));
+        found.map_or(value.clone(), |(at, length)| {
+            value.start + at..value.start + at + length
+        })
     }
 }
 
-/// Returns the text, or the byte where it stops being UTF-8 and what is there.
-fn decode(bytes: &[u8]) -> Result<String, (usize, &'static str)> {
+/// Why bytes are not a text: where, if there is a place, and what is there.
+struct Undecoded {
+    at: Option<usize>,
+    what: &'static str,
+}
+
+fn decode(bytes: &[u8]) -> Result<&str, Undecoded> {
+    let utf16 = |what| Err(Undecoded { at: None, what });
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err((0, "den är sparad som UTF-16 («Unicode»)"));
+        return utf16("den är sparad som UTF-16 («Unicode»)");
     }
-    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    std::str::from_utf8(bytes)
-        .map(ToOwned::to_owned)
-        .map_err(|error| {
-            let at = error.valid_up_to();
-            // Windows-1252 is what such a file nearly always is.
-            let what = match bytes[at] {
-                0xE5 | 0xC5 => "ett å i äldre Windows-kodning",
-                0xE4 | 0xC4 => "ett ä i äldre Windows-kodning",
-                0xF6 | 0xD6 => "ett ö i äldre Windows-kodning",
-                _ => "ett okänt tecken",
-            };
-            (at, what)
-        })
+    if let Some(at) = bytes.iter().position(|b| *b == 0) {
+        // In UTF-16 every other byte of ordinary text is zero.
+        let zeros = bytes.iter().filter(|b| **b == 0).count();
+        if zeros > bytes.len() / 4 {
+            return utf16("den är troligen sparad som UTF-16 («Unicode»)");
+        }
+        let what = "ett nolltecken (U+0000)";
+        return Err(Undecoded { at: Some(at), what });
+    }
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        // Windows-1252 is what such a file nearly always is.
+        let what = match bytes[at] {
+            0xE5 | 0xC5 => "ett å i äldre Windows-kodning",
+            0xE4 | 0xC4 => "ett ä i äldre Windows-kodning",
+            0xF6 | 0xD6 => "ett ö i äldre Windows-kodning",
+            _ => "ett tecken i äldre Windows-kodning",
+        };
+        Undecoded { at: Some(at), what }
+    })
 }

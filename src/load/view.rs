@@ -1,6 +1,7 @@
 //! A checked mapping, read by key: the raw record that `validate` turns into
 //! values. What `schema` has refused reads as absent, so it is told once.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -42,7 +43,22 @@ impl<'a> View<'a> {
         debug_assert!(self.table.key(key).is_some(), "«{key}» is in the key table");
         let node = self.node?.get(key)?;
         let (node, route) = resolve(node, self.route.key(key), self.on)?;
-        (!node.is_empty()).then_some((node, route))
+        let said = !node.is_empty() && !matches!(node.value, Value::Refused);
+        said.then_some((node, route))
+    }
+
+    /// Returns whether the key is there, whatever stands after it.
+    pub fn mentions(&self, key: &str) -> bool {
+        self.node.is_some_and(|node| node.get(key).is_some())
+    }
+
+    /// Returns whether every key is one the table knows.
+    pub fn is_known(&self) -> bool {
+        let pairs = self.node.map_or(&[][..], Node::pairs);
+        pairs.iter().all(|(key, _)| {
+            key.text()
+                .is_some_and(|name| self.table.key(name).is_some())
+        })
     }
 
     /// Returns whether the key is there with a value.
@@ -58,15 +74,13 @@ impl<'a> View<'a> {
 
     /// Returns a text.
     pub fn text(&self, key: &str) -> Option<&'a str> {
-        self.raw(key)?
-            .0
-            .text()
-            .filter(|text| !text.trim().is_empty())
+        let text = self.raw(key)?.0.text()?.trim();
+        (!text.is_empty()).then_some(text)
     }
 
     /// Returns a text that is kept.
     pub fn name(&self, key: &str) -> Option<Arc<str>> {
-        self.text(key).map(|text| text.trim().into())
+        self.text(key).map(Into::into)
     }
 
     /// Returns a date.
@@ -131,7 +145,7 @@ impl<'a> View<'a> {
                 .filter(|(_, item)| matches!(item.value, Value::Map(_)))
                 .map(|(index, item)| view(item, route.index(index)))
                 .collect(),
-            Value::Scalar { .. } => vec![],
+            Value::Scalar { .. } | Value::Refused => vec![],
         }
     }
 
@@ -152,28 +166,41 @@ impl<'a> View<'a> {
         let Some((node, route)) = self.raw(key) else {
             return vec![];
         };
-        let table = self.table.key(key).and_then(|key| key.kind.table());
-        let mut seen = vec![];
+        let mut seen = BTreeSet::new();
         node.pairs()
             .iter()
+            .filter_map(|(name, value)| Some((name.text()?, value)))
+            .filter(|(name, _)| seen.insert(*name))
             .filter_map(|(name, value)| {
-                let name = name.text()?;
-                if seen.contains(&name) {
-                    return None;
-                }
-                seen.push(name);
                 let (node, route) = resolve(value, route.key(name), self.on)?;
-                Some((
-                    name,
-                    Entry {
-                        node,
-                        table,
-                        on: self.on,
-                        route,
-                    },
-                ))
+                Some((name, self.entry(key, node, route)))
             })
             .collect()
+    }
+
+    /// Returns the pairs of a key's map in every version of it, with every
+    /// version of each value.
+    pub fn every_entry(&self, key: &str) -> Vec<(&'a str, Entry<'a>)> {
+        let whole = self.node.and_then(|node| node.get(key));
+        let mut entries = vec![];
+        for (map, route) in whole.map_or(vec![], |node| versions(node, self.route.key(key))) {
+            for (name, value) in map.pairs() {
+                let Some(name) = name.text() else { continue };
+                for (node, route) in versions(value, route.key(name)) {
+                    entries.push((name, self.entry(key, node, route)));
+                }
+            }
+        }
+        entries
+    }
+
+    fn entry(&self, key: &str, node: &'a Node, route: Route) -> Entry<'a> {
+        Entry {
+            node,
+            table: self.table.key(key).and_then(|key| key.kind.table()),
+            on: self.on,
+            route,
+        }
     }
 }
 
@@ -222,6 +249,18 @@ fn resolve(node: &Node, route: Route, on: Option<NaiveDate>) -> Option<(&Node, R
         .filter(|(_, item)| from(item).is_none_or(|from| from <= day))
         .max_by_key(|(index, item)| (from(item), *index))?;
     Some((item.get("värde")?, route.index(index).key("värde")))
+}
+
+/// Returns the values of a node at all times: itself, or each dated value.
+fn versions(node: &Node, route: Route) -> Vec<(&Node, Route)> {
+    if !is_dated(node) {
+        return vec![(node, route)];
+    }
+    node.items()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, item)| Some((item.get("värde")?, route.index(index).key("värde"))))
+        .collect()
 }
 
 /// Returns every day on which some dated value of a file begins to hold.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::Kind;
-use crate::finding::Level;
 use crate::model::catalogue::Avslutsskal;
 use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Orsaker;
@@ -68,8 +67,6 @@ pub struct Namnd {
     pub profiles: BTreeMap<Kind, Profile>,
     /// The clock.
     pub clock: Clock,
-    /// Levels the nämnd has changed; nothing means «av».
-    pub levels: BTreeMap<Arc<str>, Option<Level>>,
     /// The insatser: the built-in ones and the nämnd's own.
     pub insatser: Insatser,
     /// The reasons: the built-in ones and the nämnd's own.

@@ -239,6 +239,8 @@ pub struct StatedFigure {
     pub figure: Figure,
     /// Where it stands.
     pub route: Route,
+    /// Whether it is the sum of parts that stand there.
+    pub summed: bool,
 }
 
 /// What `sammanställning` and `pågående` say.

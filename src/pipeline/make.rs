@@ -23,7 +23,6 @@ use crate::pipeline::MALL_TRASIG;
 use crate::pipeline::Made;
 use crate::pipeline::Selection;
 use crate::pipeline::prepare::Prepared;
-use crate::pipeline::prepare::level;
 use crate::protect;
 use crate::render;
 use crate::render::Archive;
@@ -69,20 +68,25 @@ pub(super) fn compose(
     let own = order.profile.unwrap_or(namnd.profile(order.kind));
     let profile = selection.profile.unwrap_or(own);
     let trend = derive::trend::until(&prepared.figures, report.quarter);
+    let chosen =
+        selection.profile.or(order.profile).is_some() || namnd.profiles.contains_key(&order.kind);
     let published = protect::protect(&trend, profile).map_err(|_| {
-        let mut findings = vec![Finding::new(
+        let message = format!(
+            "handlingen «{}» har profilen {}{}, och små grupper kan ännu inte skyddas",
+            order.id,
+            profile.name(),
+            if chosen { "" } else { " (förvald)" }
+        );
+        let help = "handlingen görs inte; skriv «profil: öppen» bara om siffrorna redan är \
+                    publicerade";
+        let locus = Locus::Value(route.clone());
+        vec![Finding::new(
             &protect::SKYDD_SAKNAS,
             path,
-            Locus::Value(route.clone()),
-            format!(
-                "handlingen «{}» har profilen {}, och små grupper kan ännu inte skyddas",
-                order.id,
-                profile.name()
-            ),
-            "handlingen görs inte; skriv «profil: öppen» bara om siffrorna redan är publicerade",
-        )];
-        level(&mut findings, folder, catalogue);
-        findings
+            locus,
+            message,
+            help,
+        )]
     })?;
     let envelope = Envelope {
         namnd: folder.name.clone(),

@@ -7,13 +7,10 @@ use crate::derive;
 use crate::derive::Figures;
 use crate::finding::Finding;
 use crate::finding::Level;
-use crate::finding::Locus;
-use crate::load;
 use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
-use crate::pipeline::OKAND_REGEL;
 use crate::pipeline::Seen;
 use crate::pipeline::Selection;
 use crate::pipeline::rules;
@@ -39,7 +36,7 @@ pub(super) fn prepare<'a>(
     let mut findings = folder.findings.clone();
     let checked = validate::folder(folder, catalogue);
     findings.extend(checked.findings);
-    findings.extend(unknown_rules(folder));
+    findings.extend(validate::levels::check(folder, &rules()));
     let path_of = |quarter: Quarter| {
         folder
             .quarters
@@ -58,7 +55,7 @@ pub(super) fn prepare<'a>(
         }
         figures.insert(*quarter, derived);
     }
-    level(&mut findings, folder, catalogue);
+    validate::levels::apply(&mut findings, folder);
     let broken = |path: &Arc<str>| {
         findings
             .iter()
@@ -93,47 +90,4 @@ pub(super) fn prepare<'a>(
         sound,
         findings,
     }
-}
-
-/// Gives findings the levels the nämnd has chosen, and drops those it has
-/// turned off.
-pub(super) fn level(findings: &mut Vec<Finding>, folder: &Folder, catalogue: &Catalogue) {
-    let newest = folder
-        .quarters
-        .last()
-        .map(|(quarter, _)| quarter.last_day());
-    let Some(namnd) = newest.and_then(|day| validate::namnd_on(folder, catalogue, day).0) else {
-        return;
-    };
-    findings.retain_mut(|finding| match namnd.levels.get(finding.rule.slug) {
-        None => true,
-        Some(Some(level)) => {
-            finding.level = *level;
-            true
-        }
-        Some(None) => false,
-    });
-}
-
-fn unknown_rules(folder: &Folder) -> Vec<Finding> {
-    let rules = rules();
-    let slugs = || rules.iter().map(|rule| rule.slug);
-    validate::rules_named(folder)
-        .into_iter()
-        .filter(|(slug, _)| !slugs().any(|known| known == *slug))
-        .map(|(slug, route)| {
-            let help = match load::schema::nearest(slug, slugs()) {
-                Some(near) => format!("menade du «{near}»?"),
-                None => "handledningen listar reglerna".to_owned(),
-            };
-            let message = format!("det finns ingen regel «{slug}»");
-            Finding::new(
-                &OKAND_REGEL,
-                &folder.namnd.path,
-                Locus::Key(route),
-                message,
-                help,
-            )
-        })
-        .collect()
 }

@@ -16,6 +16,7 @@ use crate::validate::Findings;
 pub const HANDLING_UTAN_DATUM: Rule = Rule {
     slug: "handling-utan-datum",
     level: Level::Error,
+    fixed: true,
     explain: "Datumet avgör vilken lag som citeras, och PDF-filen måste ha ett.",
     source: "Handlingens datum, annars sammanträdets, annars uppgifternas",
 };
@@ -23,6 +24,7 @@ pub const HANDLING_UTAN_DATUM: Rule = Rule {
 pub const DUBBEL_HANDLING: Rule = Rule {
     slug: "dubbel-handling",
     level: Level::Error,
+    fixed: true,
     explain: "Id är filens namn. Två handlingar med samma id skulle skriva över varandra.",
     source: "Dataformat 1",
 };
@@ -31,6 +33,7 @@ pub const DUBBEL_HANDLING: Rule = Rule {
 pub const LAG_SAKNAS: Rule = Rule {
     slug: "lag-saknas",
     level: Level::Error,
+    fixed: true,
     explain: "Handlingen citerar den lag som gäller på dess dag. Finns ingen sådan går den inte att \
               skriva.",
     source: "16 kap. 6 f § SoL (2001:453), 28 f § LSS, 34 kap. 1 § SoL (2025:400)",
@@ -66,8 +69,10 @@ pub(crate) fn read(
             .or_else(|| order.date("sammanträde"))
             .or_else(|| view.date("uppgifter_daterade"));
         let Some(dated_on) = dated_on else {
-            if !order.has("datum") && !order.has("sammanträde") && !view.has("uppgifter_daterade")
-            {
+            let told = order.mentions("datum")
+                || order.mentions("sammanträde")
+                || view.mentions("uppgifter_daterade");
+            if !told && view.is_known() {
                 let message = format!("handlingen «{id}» har inget datum");
                 let help = "lägg till «uppgifter_daterade» i filen, eller «datum» för handlingen";
                 findings.value(&HANDLING_UTAN_DATUM, &order.route, message, help);

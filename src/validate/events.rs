@@ -13,6 +13,7 @@ use crate::validate::Findings;
 pub const FORE_KVARTALET: Rule = Rule {
     slug: "handelse-fore-kvartalet",
     level: Level::Warning,
+    fixed: false,
     explain: "Det som verkställdes eller avslutades före kvartalets första dag hör till förra \
               kvartalets rapport. Står det här är det sent rapporterat, eller också är datumet fel.",
     source: "28 g § LSS, 34 kap. 2 § SoL (2025:400): en gång per kvartal",
@@ -21,6 +22,7 @@ pub const FORE_KVARTALET: Rule = Rule {
 pub const ALDRIG_TRE_MANADER: Rule = Rule {
     slug: "aldrig-tre-manader",
     level: Level::Warning,
+    fixed: false,
     explain: "Bara beslut som inte har verkställts inom tre månader ska rapporteras. Detta hann \
               verkställas eller avslutas innan dess.",
     source: "28 f § LSS, 34 kap. 1 § SoL (2025:400)",
@@ -29,6 +31,7 @@ pub const ALDRIG_TRE_MANADER: Rule = Rule {
 pub const ANNU_INTE_TRE_MANADER: Rule = Rule {
     slug: "annu-inte-tre-manader",
     level: Level::Warning,
+    fixed: false,
     explain: "Beslutet har inte väntat i tre månader när kvartalet slutar och ska rapporteras \
               först i ett senare kvartal.",
     source: "28 f § LSS, 34 kap. 1 § SoL (2025:400)",
@@ -78,9 +81,12 @@ pub(crate) fn check(
             } else {
                 "beslutsdatum"
             };
-            let message =
-                format!("{since} ska rapporteras först {reportable}, efter kvartalets slut");
-            let help = "flytta raden till det kvartalet, eller rätta datumet";
+            let message = match clock {
+                Clock::Law => format!("tre månader från {since} har gått först {reportable}"),
+                Clock::PreviousQuarter => format!("{since} ska rapporteras först {reportable}"),
+            };
+            let later = Quarter::of(reportable);
+            let help = format!("flytta raden till {later}, eller rätta datumet");
             findings.value(&ANNU_INTE_TRE_MANADER, &view.at(key), message, help);
         }
         _ => {}

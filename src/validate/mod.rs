@@ -27,6 +27,7 @@ pub mod documents;
 pub mod events;
 pub mod figures;
 pub mod glyphs;
+pub mod levels;
 pub mod namnd;
 pub mod quarter;
 pub mod row;
@@ -34,7 +35,7 @@ pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 27] = [
+pub static RULES: [&Rule; 30] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -57,6 +58,9 @@ pub static RULES: [&Rule; 27] = [
     &documents::DUBBEL_HANDLING,
     &namnd::SAKNAS_VID_DATUM,
     &namnd::LOGOTYP_SAKNAS,
+    &namnd::OMVANT_FONSTER,
+    &levels::OKAND_REGEL,
+    &levels::FAST_REGEL,
     &glyphs::TECKEN_SAKNAS,
     &texts::OKAND_TEXT,
     &texts::OKAND_PLATSHALLARE,
@@ -76,6 +80,24 @@ impl<'a> Findings<'a> {
             source,
             list: vec![],
         }
+    }
+
+    pub(crate) fn at(
+        &mut self,
+        rule: &'static Rule,
+        locus: &Locus,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let path = &self.source.path;
+        self.list
+            .push(Finding::new(rule, path, locus.clone(), message, help));
+    }
+
+    /// Returns «rad 6», the line of a value, for findings that point at another.
+    pub(crate) fn line(&self, route: &Route) -> String {
+        let line = self.source.line(route);
+        line.map_or("raden ovan".to_owned(), |line| format!("rad {line}"))
     }
 
     pub(crate) fn value(
@@ -102,17 +124,6 @@ impl<'a> Findings<'a> {
             .push(Finding::new(rule, &self.source.path, locus, message, help));
     }
 
-    pub(crate) fn at(
-        &mut self,
-        rule: &'static Rule,
-        locus: Locus,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.list
-            .push(Finding::new(rule, &self.source.path, locus, message, help));
-    }
-
     pub(crate) fn into_list(self) -> Vec<Finding> {
         self.list
     }
@@ -133,6 +144,7 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
             .iter()
             .map(|(quarter, _)| quarter.last_day()),
     );
+    days.push(newest_day(folder));
     days.sort();
     days.dedup();
     for day in days {
@@ -148,17 +160,42 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
     for (quarter, source) in &folder.quarters {
         let vocabulary = vocabulary::on(&folder.namnd, catalogue, quarter.last_day()).0;
         let clock = clock(folder, quarter.last_day());
-        let (report, found) = quarter::read(source, *quarter, &vocabulary, clock, &catalogue.law);
+        let (report, mut found) =
+            quarter::read(source, *quarter, &vocabulary, clock, &catalogue.law);
+        // A quarter may seem empty only because what it holds could not be read.
+        let read = folder.findings.iter().all(|f| f.file != source.path);
+        if !read || found.len() > 1 {
+            found.retain(|f| f.rule.slug != quarter::UTAN_UPPGIFTER.slug);
+        }
         findings.extend(glyphs::check(source, coverage));
         findings.extend(found);
         reports.push((*quarter, report));
     }
-    // A row of `bevakning.yaml` is held against the newest quarter's vocabulary.
-    if let (Some(source), Some((last, _))) = (&folder.bevakning, folder.quarters.last()) {
-        let vocabulary = vocabulary::on(&folder.namnd, catalogue, last.last_day()).0;
-        findings.extend(quarter::check_watched(source, &vocabulary, *last));
+    if let Some(source) = &folder.bevakning {
+        let day = newest_day(folder);
+        let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
+        findings.extend(quarter::check_watched(
+            source,
+            &vocabulary,
+            Quarter::of(day),
+        ));
     }
     Checked { reports, findings }
+}
+
+/// Returns the day for what belongs to no quarter, such as `bevakning.yaml`:
+/// the newest quarter's last, or without quarters the last day on which
+/// something in `namnd.yaml` begins to hold.
+pub(crate) fn newest_day(folder: &Folder) -> NaiveDate {
+    let newest = folder.quarters.last();
+    let mut days = vec![];
+    if let Some(root) = &folder.namnd.root {
+        turning_days(root, &mut days);
+    }
+    newest
+        .map(|(quarter, _)| quarter.last_day())
+        .or(days.into_iter().max())
+        .unwrap_or_default()
 }
 
 fn same(a: &Finding, b: &Finding) -> bool {
@@ -186,13 +223,4 @@ pub fn namnd_on(
 /// Returns the clock the nämnd used on a day.
 pub fn clock(folder: &Folder, day: NaiveDate) -> Clock {
     namnd::clock(&View::new(&folder.namnd, &keys::NAMND, Some(day)))
-}
-
-/// Returns the rules the nämnd has set a level for, with their places.
-pub fn rules_named(folder: &Folder) -> Vec<(&str, Route)> {
-    let view = View::new(&folder.namnd, &keys::NAMND, None);
-    view.entries("regler")
-        .into_iter()
-        .map(|(slug, entry)| (slug, entry.route))
-        .collect()
 }

@@ -13,6 +13,7 @@ use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::load::keys;
 use crate::load::source::Source;
+use crate::load::tree::Node;
 use crate::load::view::View;
 use crate::model::clock::Clock;
 use crate::model::namnd::ArchiveFormat;
@@ -26,6 +27,7 @@ use crate::validate::vocabulary;
 pub const SAKNAS_VID_DATUM: Rule = Rule {
     slug: "saknas-vid-datum",
     level: Level::Error,
+    fixed: true,
     explain: "Ett namn som gäller från en viss dag säger inget om tiden före. Då kan handlingar \
               från den tiden inte göras om.",
     source: "Dataformat 1",
@@ -35,6 +37,7 @@ pub const SAKNAS_VID_DATUM: Rule = Rule {
 pub const LOGOTYP_SAKNAS: Rule = Rule {
     slug: "logotyp-saknas",
     level: Level::Error,
+    fixed: true,
     explain: "Handlingen ska ha nämndens logotyp, men filen finns inte i nämndens mapp.",
     source: "Dataformat 1",
 };
@@ -56,6 +59,15 @@ pub(crate) fn missing_logo(folder: &Folder, namnd: &Namnd, day: NaiveDate) -> Op
     ))
 }
 
+/// A reporting window that ends before it begins.
+pub const OMVANT_FONSTER: Rule = Rule {
+    slug: "omvant-fonster",
+    level: Level::Error,
+    fixed: true,
+    explain: "Ett fönster som slutar innan det börjar innehåller ingen dag att rapportera på.",
+    source: "Dataformat 1",
+};
+
 /// Returns the nämnd on a day, or nothing if its names are not known then.
 pub(crate) fn on(
     source: &Source,
@@ -67,10 +79,28 @@ pub(crate) fn on(
     let view = View::new(source, &keys::NAMND, Some(day));
     for key in ["kommun", "nämnd"] {
         let written = source.root.as_ref().and_then(|root| root.get(key));
-        if written.is_some_and(|node| !node.items().is_empty()) && !view.has(key) {
+        let filled = |item: &Node| item.get("värde").is_some_and(|value| !value.is_empty());
+        let dated = written.map_or(&[][..], Node::items);
+        if !dated.is_empty() && dated.iter().all(filled) && !view.has(key) {
             let message = format!("«{key}» har inget värde den {day}");
             let help = "lägg till ett värde utan «från» för tiden före";
             findings.key(&SAKNAS_VID_DATUM, &view.route.key(key), message, help);
+        }
+    }
+    for (quarter, entry) in view.entries("fönster") {
+        let Some(window) = entry.record() else {
+            continue;
+        };
+        if let (Some(from), Some(to)) = (window.date("från"), window.date("till"))
+            && from > to
+        {
+            let message = format!("fönstret {quarter} börjar {from} men slutar {to}");
+            findings.value(
+                &OMVANT_FONSTER,
+                &window.at("från"),
+                message,
+                "byt plats på datumen",
+            );
         }
     }
     list.extend(findings.into_list());
@@ -87,18 +117,6 @@ pub(crate) fn on(
             ))
         })
         .collect();
-    let levels = view
-        .entries("regler")
-        .into_iter()
-        .filter_map(|(slug, entry)| {
-            let level = match entry.node.text()?.to_lowercase().as_str() {
-                "fel" => Some(Level::Error),
-                "varning" => Some(Level::Warning),
-                _ => None,
-            };
-            Some((slug.into(), level))
-        })
-        .collect();
     let namnd = Namnd {
         kommun,
         name,
@@ -107,7 +125,6 @@ pub(crate) fn on(
         style: style(&view),
         profiles,
         clock: clock(&view),
-        levels,
         insatser: vocabulary.insatser,
         orsaker: vocabulary.orsaker,
         avslutsskal: vocabulary.avslutsskal,

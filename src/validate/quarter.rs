@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::finding::Level;
+use crate::finding::Route;
 use crate::finding::Rule;
 use crate::load::keys;
 use crate::load::source::Source;
@@ -27,6 +28,7 @@ use crate::validate::vocabulary::Vocabulary;
 pub const DUBBELT_LOPNUMMER: Rule = Rule {
     slug: "dubbelt-lopnummer",
     level: Level::Error,
+    fixed: false,
     explain: "Löpnumret pekar ut en rad i förteckningen. Står det två gånger kan samma beslut vara \
               inskrivet två gånger.",
     source: "Bilaga 2, förteckning över beslut",
@@ -35,6 +37,7 @@ pub const DUBBELT_LOPNUMMER: Rule = Rule {
 pub const DUBBELT_ID: Rule = Rule {
     slug: "dubbelt-id",
     level: Level::Error,
+    fixed: false,
     explain: "Id följer ett beslut mellan kvartalen. Två rader med samma id är samma beslut räknat \
               två gånger.",
     source: "Dataformat 1",
@@ -43,6 +46,7 @@ pub const DUBBELT_ID: Rule = Rule {
 pub const ANNAT_KVARTAL: Rule = Rule {
     slug: "annat-kvartal",
     level: Level::Error,
+    fixed: false,
     explain: "Filen och det som står i den är olika kvartal, så någon av dem är fel.",
     source: "Dataformat 1",
 };
@@ -50,6 +54,7 @@ pub const ANNAT_KVARTAL: Rule = Rule {
 pub const UTAN_UPPGIFTER: Rule = Rule {
     slug: "kvartal-utan-uppgifter",
     level: Level::Error,
+    fixed: false,
     explain: "Också ett kvartal utan ej verkställda beslut ska rapporteras till fullmäktige, men \
               då ska det stå att det inte finns några.",
     source: "28 h § LSS, 34 kap. 3 § SoL (2025:400)",
@@ -127,25 +132,25 @@ fn rows(
     clock: Option<Clock>,
     findings: &mut Findings<'_>,
 ) -> Vec<Beslut> {
-    let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
-    let mut ids: BTreeMap<Arc<str>, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<u32, Route> = BTreeMap::new();
+    let mut ids: BTreeMap<Arc<str>, Route> = BTreeMap::new();
     let mut list = vec![];
     for (index, row) in view.records("beslut").iter().enumerate() {
         if let Some(nr) = row.number("nr") {
             if let Some(first) = numbers.get(&nr) {
-                let message = format!("löpnummer {nr} finns redan på rad {} i listan", first + 1);
+                let message = format!("löpnummer {nr} finns redan på {}", findings.line(first));
                 let help = "ge raden ett eget nummer, eller ta bort den om den är en dubblett";
                 findings.value(&DUBBELT_LOPNUMMER, &row.at("nr"), message, help);
             }
-            numbers.entry(nr).or_insert(index);
+            numbers.entry(nr).or_insert_with(|| row.at("nr"));
         }
         if let Some(id) = row.name("id") {
             if let Some(first) = ids.get(&id) {
-                let message = format!("id «{id}» finns redan på rad {} i listan", first + 1);
+                let message = format!("id «{id}» finns redan på {}", findings.line(first));
                 let help = "ta bort raden om den är en dubblett, eller rätta id";
                 findings.value(&DUBBELT_ID, &row.at("id"), message, help);
             }
-            ids.entry(id).or_insert(index);
+            ids.entry(id).or_insert_with(|| row.at("id"));
         }
         let Some(beslut) = row::read(row, index, quarter, vocabulary, findings) else {
             continue;

@@ -1,6 +1,7 @@
 //! One row: raw record to beslut.
 
 use crate::finding::Level;
+use crate::finding::Locus;
 use crate::finding::Rule;
 use crate::load::view::View;
 use crate::model::beslut::Act;
@@ -18,6 +19,7 @@ use crate::validate::vocabulary::Vocabulary;
 pub const DATUM_SAKNAS: Rule = Rule {
     slug: "datum-saknas",
     level: Level::Error,
+    fixed: true,
     explain: "Utan beslutsdatum eller avbrottsdatum går det inte att se om tre månader har gått, \
               eller hur lång tid som har förflutit.",
     source: "28 f och 28 h §§ LSS, 34 kap. 1 och 3 §§ SoL (2025:400)",
@@ -26,6 +28,7 @@ pub const DATUM_SAKNAS: Rule = Rule {
 pub const AVBROTT_FORE_BESLUT: Rule = Rule {
     slug: "avbrott-fore-beslut",
     level: Level::Error,
+    fixed: true,
     explain: "En insats kan inte avbrytas innan den har beviljats.",
     source: "28 f § andra stycket LSS, 34 kap. 1 § andra stycket SoL (2025:400)",
 };
@@ -33,6 +36,7 @@ pub const AVBROTT_FORE_BESLUT: Rule = Rule {
 pub const SLUT_FORE_START: Rule = Rule {
     slug: "slut-fore-start",
     level: Level::Error,
+    fixed: true,
     explain: "Ett beslut kan inte verkställas eller avslutas före den dag det har väntat från.",
     source: "28 g § LSS, 34 kap. 2 § SoL (2025:400)",
 };
@@ -40,6 +44,7 @@ pub const SLUT_FORE_START: Rule = Rule {
 pub const BADE_OCH: Rule = Rule {
     slug: "bade-verkstallt-och-avslutat",
     level: Level::Error,
+    fixed: true,
     explain: "Avslutat betyder att beslutet upphörde utan att ha verkställts. Ett beslut räknas \
               under ett utfall, annars går summorna inte ihop.",
     source: "28 g § LSS, 34 kap. 2 § SoL (2025:400); IVO:s slutrapportering",
@@ -56,13 +61,13 @@ pub(crate) fn read(
     let act = view.word("lag").and_then(Act::named);
     let insats = view
         .text("insats")
-        .and_then(|name| vocabulary.insats(name, act, &view.at("insats"), findings));
+        .and_then(|name| vocabulary.insats(name, act, &Locus::Value(view.at("insats")), findings));
     let orsak = view
         .text("orsak")
-        .and_then(|name| vocabulary.orsak(name, &view.at("orsak"), findings))
+        .and_then(|name| vocabulary.orsak(name, &Locus::Value(view.at("orsak")), findings))
         .map(|orsak| orsak.id.clone());
     if let Some(name) = view.text("avslutsskäl") {
-        vocabulary.avslutsskal(name, &view.at("avslutsskäl"), findings);
+        vocabulary.avslutsskal(name, &Locus::Value(view.at("avslutsskäl")), findings);
     }
     let waiting = waiting(view, findings);
     let status = status(view, quarter, waiting, findings);
@@ -93,7 +98,7 @@ pub(crate) fn read(
 fn waiting(view: &View<'_>, findings: &mut Findings<'_>) -> Option<Waiting> {
     match (view.date("beslutsdatum"), view.date("avbrott")) {
         (Some(decided_on), Some(avbrott_on)) if avbrott_on < decided_on => {
-            let message = format!("avbrottet {avbrott_on} ligger före beslutsdatum {decided_on}");
+            let message = format!("avbrottet {avbrott_on} ligger före beslutsdatumet {decided_on}");
             let help = "rätta det datum som är fel";
             findings.value(&AVBROTT_FORE_BESLUT, &view.at("avbrott"), message, help);
             None
@@ -105,8 +110,10 @@ fn waiting(view: &View<'_>, findings: &mut Findings<'_>) -> Option<Waiting> {
         (Some(day), None) => Some(Waiting::Decided(day)),
         (None, Some(day)) => Some(Waiting::Interrupted(day)),
         (None, None) => {
-            // A date that could not be read has its own finding.
-            if !view.has("beslutsdatum") && !view.has("avbrott") {
+            // A date that could not be read has its own finding, and so has a
+            // key that may have been meant for one.
+            let told = view.mentions("beslutsdatum") || view.mentions("avbrott");
+            if !told && view.is_known() {
                 let message = "beslutet har varken beslutsdatum eller avbrott";
                 let help =
                     "lägg till «beslutsdatum», eller «avbrott» om verkställigheten har avbrutits";
@@ -143,7 +150,7 @@ fn status(
         let from = if since.avbrott_on().is_some() {
             "avbrottet"
         } else {
-            "beslutsdatum"
+            "beslutsdatumet"
         };
         let message = format!("{key} {ended_on} ligger före {from} {started_on}");
         findings.value(

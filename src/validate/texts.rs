@@ -38,6 +38,7 @@ use crate::validate::vocabulary::Vocabulary;
 pub const OKAND_TEXT: Rule = Rule {
     slug: "okand-text",
     level: Level::Error,
+    fixed: true,
     explain: "En text under ett namn som ingen handling frågar efter skulle inte komma med.",
     source: "Dataformat 1",
 };
@@ -45,6 +46,7 @@ pub const OKAND_TEXT: Rule = Rule {
 pub const OKAND_PLATSHALLARE: Rule = Rule {
     slug: "okand-platshallare",
     level: Level::Error,
+    fixed: true,
     explain: "En platshållare byts mot en siffra ur uppgifterna. En som inte är känd skulle stå kvar \
               med klammer i handlingen.",
     source: "Dataformat 1",
@@ -53,6 +55,7 @@ pub const OKAND_PLATSHALLARE: Rule = Rule {
 pub const FOR_MYCKET_MARKDOWN: Rule = Rule {
     slug: "for-mycket-markdown",
     level: Level::Error,
+    fixed: true,
     explain: "Texterna kan ha stycken, listor och betoning. Rubriker, tabeller, länkar, bilder och \
               kod hör till mallen eller ska inte stå i en handling.",
     source: "Dataformat 1",
@@ -114,7 +117,7 @@ pub(crate) fn providers(
                         // An utförare's insats needs no act: one id is one name.
                         Meaning::Several(one, two) if one.id == two.id => Some(Arc::clone(&one.id)),
                         _ => vocabulary
-                            .insats(name, None, &route, findings)
+                            .insats(name, None, &Locus::Value(route), findings)
                             .map(|(_, id)| id),
                     },
                 )
@@ -190,7 +193,7 @@ fn placeholders(
         }
         let mut fault = |message: String, help: String| {
             let locus = Locus::Brace(route.clone(), brace);
-            findings.at(&OKAND_PLATSHALLARE, locus, message, help);
+            findings.at(&OKAND_PLATSHALLARE, &locus, message, help);
             sound = false;
         };
         match rest
@@ -284,7 +287,7 @@ fn placeholder(
             let near = nearest(figure, names.chain(orsaker.iter().map(String::as_str)));
             let help = match near {
                 Some(near) => format!("menade du «{near}»?"),
-                None => "handledningen listar platshållarna".to_owned(),
+                None => "listan finns i docs/handledning.md".to_owned(),
             };
             Err((format!("det finns ingen siffra «{}»", shown(figure)), help))
         }

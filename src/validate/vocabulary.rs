@@ -7,10 +7,13 @@ use chrono::NaiveDate;
 
 use crate::finding::Finding;
 use crate::finding::Level;
+use crate::finding::Locus;
 use crate::finding::Route;
 use crate::finding::Rule;
+use crate::finding::Step;
 use crate::load::catalogue::Catalogue;
 use crate::load::keys;
+use crate::load::reference;
 use crate::load::schema::nearest;
 use crate::load::schema::shown;
 use crate::load::source::Source;
@@ -31,6 +34,7 @@ use crate::validate::Findings;
 pub const EGET_ID_UPPTAGET: Rule = Rule {
     slug: "eget-id-upptaget",
     level: Level::Error,
+    fixed: true,
     explain: "Ett id får bara betyda en sak, annars blandas kvartal och kommuner ihop.",
     source: "Dataformat 1",
 };
@@ -38,6 +42,7 @@ pub const EGET_ID_UPPTAGET: Rule = Rule {
 pub const OKAND_INSATS: Rule = Rule {
     slug: "okand-insats",
     level: Level::Error,
+    fixed: true,
     explain: "Rapporten räknar per insats. Ett namn som inte är känt skulle bli en egen rad eller \
               försvinna.",
     source: "4 kap. 1 § SoL (2001:453), 11 kap. 1 § SoL (2025:400) och 9 § LSS",
@@ -46,6 +51,7 @@ pub const OKAND_INSATS: Rule = Rule {
 pub const TVETYDIG_INSATS: Rule = Rule {
     slug: "tvetydig-insats",
     level: Level::Error,
+    fixed: true,
     explain: "Namnet finns i både SoL och LSS, och beslutet ska redovisas enligt rätt lag.",
     source: "34 kap. 1 § SoL (2025:400) och 28 f § LSS",
 };
@@ -53,6 +59,7 @@ pub const TVETYDIG_INSATS: Rule = Rule {
 pub const INSATS_I_ANNAN_LAG: Rule = Rule {
     slug: "insats-i-annan-lag",
     level: Level::Error,
+    fixed: true,
     explain: "Insatsen beviljas inte enligt den lag som raden anger.",
     source: "9 § LSS och socialtjänstlagen",
 };
@@ -60,6 +67,7 @@ pub const INSATS_I_ANNAN_LAG: Rule = Rule {
 pub const OKAND_ORSAK: Rule = Rule {
     slug: "okand-orsak",
     level: Level::Error,
+    fixed: true,
     explain: "Varje ej verkställt beslut redovisas under en orsak i Bilaga 1.",
     source: "28 f § LSS och 34 kap. 1 § SoL (2025:400): kortfattade skäl för dröjsmålet",
 };
@@ -67,6 +75,7 @@ pub const OKAND_ORSAK: Rule = Rule {
 pub const OKANT_AVSLUTSSKAL: Rule = Rule {
     slug: "okant-avslutsskal",
     level: Level::Error,
+    fixed: true,
     explain: "Skälen till att beslut avslutas räknas, och ett okänt skäl skulle falla bort.",
     source: "IVO:s individrapport",
 };
@@ -99,7 +108,7 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
             taken(&mut findings, &view.at("id"), &id, "insats");
             continue;
         }
-        let lagrum = view
+        let lagrum: Vec<_> = view
             .entries("lagrum")
             .into_iter()
             .filter_map(|(act, entry)| {
@@ -107,6 +116,21 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
                 Some((Act::named(act)?, Dated(vec![(None, section)])))
             })
             .collect();
+        let acts: Vec<Act> = lagrum.iter().map(|(act, _)| *act).collect();
+        let named = ["namn", "kort"]
+            .into_iter()
+            .filter_map(|key| Some((view.text(key)?, view.at(key))))
+            .chain([(view.text("id").unwrap_or_default(), view.at("id"))])
+            .chain(view.texts("alias"));
+        for (name, route) in named {
+            if let Meaning::One(other, _) | Meaning::Several(other, _) =
+                vocabulary.insatser.find(name, &acts)
+            {
+                let message = format!("insatsen «{}» heter redan «{name}»", other.id);
+                let help = "ge den ett eget namn, eller använd den insats som finns";
+                findings.value(&EGET_ID_UPPTAGET, &route, message, help);
+            }
+        }
         vocabulary.insatser.0.push(Insats {
             short: view.name("kort").unwrap_or_else(|| Arc::clone(&name)),
             alias: view
@@ -128,6 +152,11 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
             taken(&mut findings, &view.at("id"), &id, "orsak");
             continue;
         }
+        if let Some(other) = vocabulary.orsaker.find(&name) {
+            let message = format!("orsaken «{}» heter redan «{name}»", other.id);
+            let help = "ge den ett eget namn, eller använd den orsak som finns";
+            findings.value(&EGET_ID_UPPTAGET, &view.at("namn"), message, help);
+        }
         // A reason of the nämnd's own is finer than the four of Bilaga 1.
         let main = "annat-skal".into();
         let orsak = Orsak {
@@ -142,7 +171,7 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
         vocabulary.orsaker.0.push(orsak);
     }
     for (name, route) in namnd.texts("visa_även_noll") {
-        vocabulary.orsak(name, &route, &mut findings);
+        vocabulary.orsak(name, &Locus::Value(route), &mut findings);
     }
     (vocabulary, findings.into_list())
 }
@@ -163,7 +192,7 @@ impl Vocabulary {
         &self,
         name: &str,
         act: Option<Act>,
-        route: &Route,
+        locus: &Locus,
         findings: &mut Findings<'_>,
     ) -> Option<(Act, InsatsId)> {
         let acts = act.map_or(Act::ALL.to_vec(), |act| vec![act]);
@@ -180,8 +209,8 @@ impl Vocabulary {
                         described(two)
                     )
                 };
-                let help = "lägg till «lag: SoL» eller «lag: LSS», eller skriv insatsens id";
-                findings.value(&TVETYDIG_INSATS, route, message, help);
+                let help = settle(one, two, locus);
+                findings.at(&TVETYDIG_INSATS, locus, message, help);
                 None
             }
             Meaning::Unknown => {
@@ -191,17 +220,16 @@ impl Vocabulary {
                     let message =
                         format!("«{}» är ingen insats enligt {}", shown(name), act.name());
                     let help = "rätta «lag» eller insatsen";
-                    findings.value(&INSATS_I_ANNAN_LAG, route, message, help);
+                    findings.at(&INSATS_I_ANNAN_LAG, locus, message, help);
                     return None;
                 }
                 let help = match nearest(name, self.insatser.names()) {
                     Some(near) => format!("menade du «{near}»?"),
-                    None => "handledningen listar alla insatser; egna läggs till i namnd.yaml"
-                        .to_owned(),
+                    None => format!("{}; egna läggs till i namnd.yaml", reference::PLACE),
                 };
-                findings.value(
+                findings.at(
                     &OKAND_INSATS,
-                    route,
+                    locus,
                     format!("okänd insats «{}»", shown(name)),
                     help,
                 );
@@ -214,18 +242,21 @@ impl Vocabulary {
     pub(crate) fn orsak(
         &self,
         name: &str,
-        route: &Route,
+        locus: &Locus,
         findings: &mut Findings<'_>,
     ) -> Option<&Orsak> {
         let found = self.orsaker.find(name);
         if found.is_none() {
             let help = match nearest(name, self.orsaker.names()) {
                 Some(near) => format!("menade du «{near}»?"),
-                None => "skriv ledig-bostad, personal, tackat-nej eller annat-skal".to_owned(),
+                None => {
+                    let main: Vec<_> = self.orsaker.main().map(|main| main.id.as_ref()).collect();
+                    format!("skriv {}; hela {}", keys::either(&main), reference::PLACE)
+                }
             };
-            findings.value(
+            findings.at(
                 &OKAND_ORSAK,
-                route,
+                locus,
                 format!("okänd orsak «{}»", shown(name)),
                 help,
             );
@@ -237,7 +268,7 @@ impl Vocabulary {
     pub(crate) fn avslutsskal(
         &self,
         name: &str,
-        route: &Route,
+        locus: &Locus,
         findings: &mut Findings<'_>,
     ) -> Option<&Avslutsskal> {
         let folded = fold(name);
@@ -254,9 +285,29 @@ impl Vocabulary {
                 None => format!("skriv {}", keys::either(&known.collect::<Vec<_>>())),
             };
             let message = format!("okänt avslutsskäl «{}»", shown(name));
-            findings.value(&OKANT_AVSLUTSSKAL, route, message, help);
+            findings.at(&OKANT_AVSLUTSSKAL, locus, message, help);
         }
         found
+    }
+}
+
+/// Returns how to say which of two insatser of the same name is meant.
+fn settle(one: &Insats, two: &Insats, locus: &Locus) -> String {
+    let ids = format!("skriv «{}» eller «{}»", one.id, two.id);
+    if one.acts().eq(two.acts()) && one.id != two.id {
+        return ids;
+    }
+    let act = match locus {
+        Locus::Key(route) if route.0.first() == Some(&Step::Key("pågående".into())) => {
+            "ta bort den; «pågående» kan inte säga vilken lag den gäller"
+        }
+        Locus::Key(_) => "lägg insatsen i en grupp med «lag»",
+        _ => "lägg till «lag: SoL» eller «lag: LSS» i raden",
+    };
+    if one.id == two.id {
+        act.to_owned()
+    } else {
+        format!("{act}, eller {ids}")
     }
 }
 

@@ -1,24 +1,36 @@
 //! What is generated from the key table and the catalogues.
 
+use evb::load::catalogue;
 use evb::load::keys;
+use evb::load::reference;
+use evb::pipeline;
 
 use crate::facts::root;
 
-/// `data/README.md` ends with the reference of all keys. Run with
-/// `EVB_UPDATE=1` to write it anew.
+/// `data/README.md` ends with what may be written: keys, names and rules. Run
+/// with `EVB_UPDATE=1` to write it anew.
 #[test]
-fn the_data_reference_is_the_key_table() {
-    const MARK: &str = "<!-- Nycklarna nedan skrivs av programmets nyckeltabell. -->\n\n";
+fn the_data_reference_is_what_the_program_knows() {
+    const MARK: &str = "<!-- Det som följer skrivs av programmet: EVB_UPDATE=1 cargo test. -->\n\n";
     let path = root().join("data/README.md");
     let text = std::fs::read_to_string(&path).unwrap();
-    let head = text.split(MARK).next().unwrap();
-    let expected = format!("{head}{MARK}{}", keys::reference());
+    let head = text.split("<!-- ").next().unwrap();
+    let expected = [
+        head,
+        MARK,
+        &reference::keys(),
+        &reference::names(&catalogue::built_in()),
+        "\n",
+        &reference::rules(&pipeline::rules()),
+    ]
+    .concat();
     if std::env::var_os("EVB_UPDATE").is_some() {
         std::fs::write(&path, &expected).unwrap();
+        return;
     }
     assert!(
         text == expected,
-        "data/README.md is not the key table; run with EVB_UPDATE=1"
+        "data/README.md is not what the program knows; run with EVB_UPDATE=1"
     );
 }
 

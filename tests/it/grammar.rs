@@ -51,7 +51,6 @@ fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
         },
         profiles: Default::default(),
         clock: Clock::Law,
-        levels: Default::default(),
         insatser: catalogue.insatser.clone(),
         orsaker: catalogue.orsaker.clone(),
         avslutsskal: catalogue.avslutsskal.clone(),
