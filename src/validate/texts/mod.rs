@@ -1,0 +1,156 @@
+//! The nämnd's own texts: light Markdown with placeholders, into values.
+//!
+//! A text is data: it can hold paragraphs, lists and emphasis, and nothing in
+//! it can run or reach a file. What a placeholder stands for is known here;
+//! its number is told by `narrate`.
+
+use std::sync::Arc;
+
+use crate::finding::Level;
+use crate::finding::Locus;
+use crate::finding::Route;
+use crate::finding::Rule;
+use crate::load::schema::nearest;
+use crate::load::schema::shown;
+use crate::load::view::View;
+use crate::model::beslut::Act;
+use crate::model::catalogue::Meaning;
+use crate::model::text::About;
+use crate::model::text::Block;
+use crate::model::text::Provider;
+use crate::model::text::SECTIONS;
+use crate::model::text::Text;
+use crate::validate::Findings;
+use crate::validate::vocabulary::Vocabulary;
+
+mod markdown;
+mod placeholder;
+
+/// A text nothing asks for.
+pub const OKAND_TEXT: Rule = Rule {
+    slug: "okand-text",
+    level: Level::Error,
+    fixed: true,
+    explain: "En text under ett namn som ingen handling frågar efter skulle inte komma med.",
+    source: "Dataformat 1",
+};
+/// A placeholder that is not one.
+pub const OKAND_PLATSHALLARE: Rule = Rule {
+    slug: "okand-platshallare",
+    level: Level::Error,
+    fixed: true,
+    explain: "En platshållare byts mot en siffra ur uppgifterna. En som inte är känd skulle stå kvar \
+              med klammer i handlingen.",
+    source: "Dataformat 1",
+};
+/// Markdown beyond the light.
+pub const FOR_MYCKET_MARKDOWN: Rule = Rule {
+    slug: "for-mycket-markdown",
+    level: Level::Error,
+    fixed: true,
+    explain: "Texterna kan ha stycken, listor och betoning. Rubriker, tabeller, länkar, bilder och \
+              kod hör till mallen eller ska inte stå i en handling.",
+    source: "Dataformat 1",
+};
+
+/// Stands for a placeholder while Markdown is read. It is of Unicode's private
+/// use, so no font has it and no text that passes the font check.
+const MARK: char = '\u{E000}';
+
+/// Reads `texter`.
+pub(crate) fn read(
+    view: &View<'_>,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings<'_>,
+) -> Vec<Text> {
+    let mut texts = vec![];
+    for (name, entry) in view.entries("texter") {
+        let Some(about) = about(name, vocabulary) else {
+            let known = SECTIONS.into_iter().chain(vocabulary.insatser.names());
+            let help = match nearest(name, known) {
+                Some(near) => format!("menade du «{near}»?"),
+                None => format!(
+                    "skriv namnet på en insats, eller {}",
+                    crate::load::keys::either(&SECTIONS)
+                ),
+            };
+            let message = format!("ingen handling har plats för texten «{}»", shown(name));
+            findings.key(&OKAND_TEXT, &entry.route, message, help);
+            continue;
+        };
+        let Some(written) = entry.node.text() else {
+            continue;
+        };
+        if let Some(blocks) = blocks(written, &entry.route, vocabulary, findings) {
+            texts.push(Text {
+                about,
+                route: entry.route,
+                blocks,
+            });
+        }
+    }
+    texts
+}
+
+/// Reads `utförare`.
+pub(crate) fn providers(
+    view: &View<'_>,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings<'_>,
+) -> Vec<Provider> {
+    view.records("utförare")
+        .iter()
+        .filter_map(|provider| {
+            let insatser = provider
+                .texts("insatser")
+                .into_iter()
+                .filter_map(
+                    |(name, route)| match vocabulary.insatser.find(name, &Act::ALL) {
+                        // An utförare's insats needs no act: one id is one name.
+                        Meaning::Several(one, two) if one.id == two.id => Some(Arc::clone(&one.id)),
+                        _ => vocabulary
+                            .insats(name, None, &Locus::Value(route), findings)
+                            .map(|(_, id)| id),
+                    },
+                )
+                .collect();
+            Some(Provider {
+                name: provider.name("namn")?,
+                insatser,
+                reported: provider.yes("rapporterat"),
+                quality: provider.name("kvalitet"),
+            })
+        })
+        .collect()
+}
+
+fn about(name: &str, vocabulary: &Vocabulary) -> Option<About> {
+    let plain = crate::document::ascii(&name.to_lowercase());
+    if let Some(section) = SECTIONS.into_iter().find(|section| *section == plain) {
+        return Some(About::Section(section));
+    }
+    match vocabulary.insatser.find(name, &Act::ALL) {
+        Meaning::One(insats, _) => Some(About::Insats(Arc::clone(&insats.id))),
+        Meaning::Several(one, two) if one.id == two.id => Some(About::Insats(Arc::clone(&one.id))),
+        Meaning::Several(..) | Meaning::Unknown => None,
+    }
+}
+
+/// Reads one text; nothing if it is at fault.
+fn blocks(
+    written: &str,
+    route: &Route,
+    vocabulary: &Vocabulary,
+    findings: &mut Findings<'_>,
+) -> Option<Vec<Block>> {
+    let (marked, placeholders) = placeholder::taken_out(written, route, vocabulary, findings)?;
+    match markdown::blocks(&marked, placeholders) {
+        Ok(blocks) => Some(blocks),
+        Err(what) => {
+            let message = format!("texten innehåller {what}, som en handlings text inte kan ha");
+            let help = "skriv stycken, listor med - och *betoning*; annat hör hemma i mallen";
+            findings.value(&FOR_MYCKET_MARKDOWN, route, message, help);
+            None
+        }
+    }
+}
