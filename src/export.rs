@@ -28,7 +28,7 @@ pub fn figures(namnd: &Namnd, order: &Order, published: &Published) -> Vec<u8> {
     let figures: Vec<_> = published
         .cells
         .iter()
-        .filter(|(key, cell)| covered(key.act) && *cell != Cell::Missing)
+        .filter(|(key, cell)| covered(key.act) && *cell != Cell::Missing && told(key))
         .map(|(key, cell)| figure(key, cell))
         .collect();
     let rows: Vec<_> = published
@@ -71,9 +71,24 @@ pub fn figures(namnd: &Namnd, order: &Order, published: &Published) -> Vec<u8> {
         "beslut": rows,
     });
     let mut bytes =
-        serde_json::to_vec_pretty(&drop_null(value)).expect("a JSON value can always be written");
+        serde_json::to_vec(&drop_null(value)).expect("a JSON value can always be written");
     bytes.push(b'\n');
     bytes
+}
+
+/// Returns whether a figure is one that documents tell: outcomes by sex and
+/// age, everything else for whole groups, each total once.
+fn told(key: &Key) -> bool {
+    let outcome = matches!(
+        key.measure,
+        Measure::Reported
+            | Measure::Executed
+            | Measure::Closed
+            | Measure::Ended
+            | Measure::Remaining
+            | Measure::Ongoing
+    );
+    outcome || (key.sex.is_none() && key.age.is_none())
 }
 
 fn figure(key: &Key, cell: Cell) -> Value {

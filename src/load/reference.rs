@@ -59,7 +59,7 @@ fn section(out: &mut String, table: &'static Table, path: &str, done: &mut Vec<*
 pub fn names(catalogue: &Catalogue) -> String {
     let mut out =
         String::from("## Insatser\n\n| id | namn | lagrum | andra namn |\n|---|---|---|---|\n");
-    for insats in &catalogue.insatser.0 {
+    for insats in catalogue.insatser.list() {
         let mut also: Vec<&str> = vec![];
         if insats.short != insats.name {
             also.push(&insats.short);
@@ -73,7 +73,7 @@ pub fn names(catalogue: &Catalogue) -> String {
         );
     }
     out.push_str("\n## Orsaker\n\n| id | namn | räknas som | andra namn |\n|---|---|---|---|\n");
-    for orsak in &catalogue.orsaker.0 {
+    for orsak in catalogue.orsaker.list() {
         let main = if orsak.main == orsak.id {
             ""
         } else {

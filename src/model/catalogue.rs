@@ -1,5 +1,6 @@
 //! Insatser and reasons: what may be written in a row, and what it is called.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -55,20 +56,36 @@ impl Insats {
         self.lagrum.iter().map(|(act, _)| *act)
     }
 
-    fn is_called(&self, folded: &str, act: Act) -> bool {
+    /// Returns every name it may be written by under an act.
+    fn names(&self, act: Act) -> impl Iterator<Item = &Arc<str>> {
         let own = [&self.id, &self.name, &self.short].into_iter();
-        let aliases = self
-            .alias
-            .iter()
-            .filter(|(a, _)| a.is_none_or(|a| a == act))
-            .map(|(_, n)| n);
-        self.acts().any(|known| known == act) && own.chain(aliases).any(|name| fold(name) == folded)
+        own.chain(
+            self.alias
+                .iter()
+                .filter(move |(a, _)| a.is_none_or(|a| a == act))
+                .map(|(_, n)| n),
+        )
     }
 }
 
-/// All insatser, in the order of reports.
+/// All insatser, in the order of reports. Copies share one list.
 #[derive(Debug, Clone, Default)]
-pub struct Insatser(pub Vec<Insats>);
+pub struct Insatser(Arc<Shelf>);
+
+/// Insatser, and where each name is.
+#[derive(Debug, Clone, Default)]
+struct Shelf {
+    list: Vec<Insats>,
+    index: BTreeMap<String, Vec<(usize, Act)>>,
+}
+
+impl FromIterator<Insats> for Insatser {
+    fn from_iter<I: IntoIterator<Item = Insats>>(list: I) -> Self {
+        let mut insatser = Self::default();
+        list.into_iter().for_each(|insats| insatser.push(insats));
+        insatser
+    }
+}
 
 /// What a name in a row can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,29 +99,45 @@ pub enum Meaning<'a> {
 }
 
 impl Insatser {
+    /// Returns the list, in the order of reports.
+    pub fn list(&self) -> &[Insats] {
+        &self.0.list
+    }
+
+    /// Adds an insats after the others.
+    pub fn push(&mut self, insats: Insats) {
+        let shelf = Arc::make_mut(&mut self.0);
+        let at = shelf.list.len();
+        for act in insats.acts() {
+            for name in insats.names(act) {
+                let places = shelf.index.entry(fold(name)).or_default();
+                if !places.contains(&(at, act)) {
+                    places.push((at, act));
+                }
+            }
+        }
+        shelf.list.push(insats);
+    }
+
     /// Returns the insats with this id.
     pub fn get(&self, id: &str) -> Option<&Insats> {
-        self.0.iter().find(|insats| insats.id.as_ref() == id)
+        self.list().get(self.rank(id))
     }
 
     /// Returns the place of an insats in reports; unknown ids come last.
     pub fn rank(&self, id: &str) -> usize {
-        self.0
-            .iter()
-            .position(|insats| insats.id.as_ref() == id)
-            .unwrap_or(usize::MAX)
+        let places = self.0.index.get(id).into_iter().flatten();
+        let mut own = places.filter(|(at, _)| self.list()[*at].id.as_ref() == id);
+        own.next().map_or(usize::MAX, |(at, _)| *at)
     }
 
     /// Finds what a name means: an id, an official name, a short name or an
     /// alias, in any case. `acts` are those the row or the nämnd allows.
     pub fn find(&self, name: &str, acts: &[Act]) -> Meaning<'_> {
-        let folded = fold(name);
-        let mut hits = self.0.iter().flat_map(|insats| {
-            let folded = &folded;
-            acts.iter()
-                .filter(move |act| insats.is_called(folded, **act))
-                .map(move |act| (insats, *act))
-        });
+        let places = self.0.index.get(&fold(name)).into_iter().flatten();
+        let mut hits = places
+            .filter(|(_, act)| acts.contains(act))
+            .map(|(at, act)| (&self.list()[*at], *act));
         match (hits.next(), hits.next()) {
             (Some((insats, act)), None) => Meaning::One(insats, act),
             (Some((one, _)), Some((two, _))) => Meaning::Several(one, two),
@@ -114,7 +147,7 @@ impl Insatser {
 
     /// Returns every name that may be written, for «menade du …?».
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|insats| {
+        self.list().iter().flat_map(|insats| {
             let own = [&insats.id, &insats.name, &insats.short].into_iter();
             own.chain(insats.alias.iter().map(|(_, name)| name))
                 .map(AsRef::as_ref)
@@ -143,39 +176,58 @@ pub struct Orsak {
 
 /// All reasons; main ones first, in the order of columns.
 #[derive(Debug, Clone, Default)]
-pub struct Orsaker(pub Vec<Orsak>);
+pub struct Orsaker(Arc<(Vec<Orsak>, BTreeMap<String, usize>)>);
 
 impl Orsaker {
+    /// Returns the list, main reasons first.
+    pub fn list(&self) -> &[Orsak] {
+        &self.0.0
+    }
+
+    /// Adds a reason after the others; a name already taken keeps its meaning.
+    pub fn push(&mut self, orsak: Orsak) {
+        let (list, index) = Arc::make_mut(&mut self.0);
+        let names = [&orsak.id, &orsak.name]
+            .into_iter()
+            .chain(&orsak.column)
+            .chain(&orsak.alias);
+        for name in names {
+            index.entry(fold(name)).or_insert(list.len());
+        }
+        list.push(orsak);
+    }
+
     /// Returns the reason with this id.
     pub fn get(&self, id: &str) -> Option<&Orsak> {
-        self.0.iter().find(|orsak| orsak.id.as_ref() == id)
+        self.find(id).filter(|orsak| orsak.id.as_ref() == id)
     }
 
     /// Finds a reason by id, name or alias, in any case.
     pub fn find(&self, name: &str) -> Option<&Orsak> {
-        let folded = fold(name);
-        self.0.iter().find(|orsak| {
-            [&orsak.id, &orsak.name]
-                .into_iter()
-                .chain(&orsak.column)
-                .chain(&orsak.alias)
-                .any(|known| fold(known) == folded)
-        })
+        self.0.1.get(&fold(name)).map(|at| &self.list()[*at])
     }
 
     /// Returns the main reasons, in the order of columns.
     pub fn main(&self) -> impl Iterator<Item = &Orsak> {
-        self.0.iter().filter(|orsak| orsak.main == orsak.id)
+        self.list().iter().filter(|orsak| orsak.main == orsak.id)
     }
 
     /// Returns every name that may be written, for «menade du …?».
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|orsak| {
+        self.list().iter().flat_map(|orsak| {
             [&orsak.id, &orsak.name]
                 .into_iter()
                 .chain(&orsak.alias)
                 .map(AsRef::as_ref)
         })
+    }
+}
+
+impl FromIterator<Orsak> for Orsaker {
+    fn from_iter<I: IntoIterator<Item = Orsak>>(list: I) -> Self {
+        let mut orsaker = Self::default();
+        list.into_iter().for_each(|orsak| orsaker.push(orsak));
+        orsaker
     }
 }
 

@@ -131,7 +131,7 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
                 findings.value(&EGET_ID_UPPTAGET, &route, message, help);
             }
         }
-        vocabulary.insatser.0.push(Insats {
+        vocabulary.insatser.push(Insats {
             short: view.name("kort").unwrap_or_else(|| Arc::clone(&name)),
             alias: view
                 .texts("alias")
@@ -168,7 +168,7 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
             housing_only: false,
             alias: vec![],
         };
-        vocabulary.orsaker.0.push(orsak);
+        vocabulary.orsaker.push(orsak);
     }
     for (name, route) in namnd.texts("visa_även_noll") {
         vocabulary.orsak(name, &Locus::Value(route), &mut findings);

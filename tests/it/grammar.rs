@@ -289,7 +289,7 @@ fn row(
 fn some_quarters(catalogue: &Catalogue, dice: &mut Dice, last: Quarter, rows: u64) -> Vec<Report> {
     let all: Vec<(Act, Arc<str>)> = catalogue
         .insatser
-        .0
+        .list()
         .iter()
         .flat_map(|insats| insats.acts().map(|act| (act, insats.id.clone())))
         .collect();

@@ -35,14 +35,12 @@ pub fn built_in() -> Catalogue {
     let insatser: Vec<RawInsats> = read(include_str!("../../catalogue/insatser.yaml"));
     let orsaker: RawOrsaker = read(include_str!("../../catalogue/orsaker.yaml"));
     Catalogue {
-        insatser: Insatser(insatser.into_iter().map(RawInsats::into_insats).collect()),
-        orsaker: Orsaker(
-            orsaker
-                .orsaker
-                .into_iter()
-                .map(RawOrsak::into_orsak)
-                .collect(),
-        ),
+        insatser: insatser.into_iter().map(RawInsats::into_insats).collect(),
+        orsaker: orsaker
+            .orsaker
+            .into_iter()
+            .map(RawOrsak::into_orsak)
+            .collect(),
         avslutsskal: orsaker
             .avslutsskäl
             .into_iter()
@@ -204,7 +202,7 @@ mod tests {
     #[test]
     fn names_are_unique_within_an_act() {
         let insatser = built_in().insatser;
-        for insats in &insatser.0 {
+        for insats in insatser.list() {
             for act in insats.acts() {
                 for name in [&insats.id, &insats.name, &insats.short] {
                     let found = insatser.find(name, &[act]);
@@ -247,7 +245,7 @@ mod tests {
             main,
             ["ledig-bostad", "personal", "tackat-nej", "annat-skal"]
         );
-        for orsak in &orsaker.0 {
+        for orsak in orsaker.list() {
             let main = orsaker.get(&orsak.main).expect("the main reason exists");
             assert!(main.column.is_some(), "{}", orsak.id);
             assert_eq!(

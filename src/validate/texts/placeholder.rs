@@ -96,8 +96,10 @@ fn placeholder(
             Meaning::One(insats, _) => Some(Arc::clone(&insats.id)),
             Meaning::Several(one, two) if one.id == two.id => Some(Arc::clone(&one.id)),
             Meaning::Several(..) | Meaning::Unknown => {
-                let help = match nearest(name, vocabulary.insatser.0.iter().map(|i| i.id.as_ref()))
-                {
+                let help = match nearest(
+                    name,
+                    vocabulary.insatser.list().iter().map(|i| i.id.as_ref()),
+                ) {
                     Some(near) => format!("menade du «{near}»?"),
                     None => "skriv insatsens id, till exempel {hemtjanst.kvarstår}".to_owned(),
                 };
@@ -126,7 +128,7 @@ fn placeholder(
             let names = text::NAMES.iter().map(|(name, _)| *name);
             let orsaker: Vec<String> = vocabulary
                 .orsaker
-                .0
+                .list()
                 .iter()
                 .map(|orsak| format!("orsak-{}", orsak.id))
                 .collect();
