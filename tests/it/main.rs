@@ -13,4 +13,5 @@ mod cli;
 mod facts;
 mod hostile;
 mod invalid;
+mod levels;
 mod rapport;
