@@ -110,11 +110,11 @@ fn row(out: &mut String, id: &str, cells: &[&str]) {
 /// Returns the rule book as a table.
 pub fn rules(rules: &[&Rule]) -> String {
     let mut out = String::from(
-        "## Regler\n\n| regel | nivå | kan ändras | varför | källa |\n|---|---|---|---|---|\n",
+        "## Regler\n\n| regel | nivå | kan sänkas | varför | källa |\n|---|---|---|---|---|\n",
     );
     for rule in rules {
-        let adjustable = if rule.fixed { "" } else { "ja" };
-        let cells = [rule.level.word(), adjustable, rule.explain, rule.source];
+        let lowered = if rule.fixed { "" } else { "ja" };
+        let cells = [rule.level.word(), lowered, rule.explain, rule.source];
         row(&mut out, rule.slug, &cells);
     }
     out

@@ -161,18 +161,26 @@ impl<'a> View<'a> {
             .collect()
     }
 
-    /// Returns the pairs of a key's map, with the route of each value.
+    /// Returns the pairs of a key's map, with the route of each value. Words of
+    /// a closed list are returned as the list spells them.
     pub fn entries(&self, key: &str) -> Vec<(&'a str, Entry<'a>)> {
         let Some((node, route)) = self.raw(key) else {
             return vec![];
         };
+        let words = match self.table.key(key).map(|key| &key.kind) {
+            Some(Kind::Map(Kind::Word(words), _) | Kind::Figures(Kind::Word(words))) => *words,
+            _ => &[],
+        };
         let mut seen = BTreeSet::new();
         node.pairs()
             .iter()
-            .filter_map(|(name, value)| Some((name.text()?, value)))
-            .filter(|(name, _)| seen.insert(*name))
             .filter_map(|(name, value)| {
-                let (node, route) = resolve(value, route.key(name), self.on)?;
+                let written = name.text()?;
+                let name = values::word(written, words).unwrap_or(written.trim());
+                if !seen.insert(name) {
+                    return None;
+                }
+                let (node, route) = resolve(value, route.key(written), self.on)?;
                 Some((name, self.entry(key, node, route)))
             })
             .collect()

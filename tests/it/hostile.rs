@@ -148,12 +148,47 @@ fn one_enormous_line_is_read_in_linear_time() {
 }
 
 #[test]
+fn a_fault_in_every_row_of_one_enormous_line_is_told_in_linear_time() {
+    let row = "{kön: tjej, insats: hemtjänst, avbrott: 2023-01-01}, ";
+    let text = format!(
+        "{{format: 1, kvartal: 2023-Q4, beslut: [{}]}}",
+        row.repeat(5_000)
+    );
+    assert_eq!(rules(text.as_bytes()).len(), 5_000);
+}
+
+#[test]
+fn thousands_of_keys_are_refused_at_once() {
+    let keys: String = (0..50_000).map(|n| format!("k{n}: 1\n")).collect();
+    assert_eq!(rules(keys.as_bytes()), ["for-stor-fil"]);
+    let insatser = format!(
+        "{EMPTY}sammanställning: {{insatser: {{{}}}}}\n",
+        keys.replace('\n', ", ")
+    );
+    assert_eq!(rules(insatser.as_bytes()), ["for-stor-fil"]);
+}
+
+#[test]
+fn old_mac_files_have_lines_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let namnd = namnd(folder.path());
+    let text = EMPTY
+        .replace("beslut: []", "beslut: inga")
+        .replace('\n', "\r");
+    std::fs::write(namnd.join("2023-Q4.yaml"), text).unwrap();
+    let outcome = pipeline::check(&namnd, &Selection::default()).unwrap();
+    let place = outcome.findings[0].place.as_ref().unwrap();
+    assert_eq!((place.line, place.column), (3, 9));
+}
+
+#[test]
 fn odd_bytes_are_told() {
     assert_eq!(
         rules(b"format: 1\nkvartal: 2023-Q4\ntexter: {a: \"k\xF6\"}\n"),
         ["inte-utf8"]
     );
     assert_eq!(rules(b"\xFF\xFEf\0o\0r\0"), ["inte-utf8"]);
+    assert_eq!(rules(b"f\0o\0r\0m\0a\0t\0:\0"), ["inte-utf8"]);
     assert_eq!(rules(b""), ["tom-fil"]);
     assert!(!rules(b"format: 1\nkvartal: 2023-Q4\nbeslut: []\n\0\0\0").is_empty());
     assert_eq!(

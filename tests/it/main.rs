@@ -16,4 +16,5 @@ mod fresh;
 mod grammar;
 mod hostile;
 mod invalid;
+mod levels;
 mod rapport;

@@ -102,6 +102,10 @@ pub fn check(source: &mut Source, table: &'static Table, dated: bool) -> Vec<Fin
     let Some(root) = &source.root else {
         return vec![];
     };
+    if matches!(root.value, Value::Refused) {
+        source.root = None;
+        return vec![];
+    }
     let mut checker = Checker {
         source,
         dated,

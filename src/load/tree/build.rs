@@ -7,6 +7,7 @@ use saphyr_parser::Parser;
 use saphyr_parser::ScalarStyle;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::load::source::FOR_STOR_FIL;
 use crate::load::tree::FOR_DJUPT;
 use crate::load::tree::Fault;
 use crate::load::tree::Node;
@@ -17,6 +18,9 @@ use crate::load::tree::syntax;
 
 /// Deeper nesting than this is refused. The format itself needs ten levels.
 const DEEPEST: usize = 48;
+
+/// More keys in one mapping are refused. The format knows some fifty insatser.
+const MOST_KEYS: usize = 2000;
 
 /// Collects the parser's events.
 pub(super) struct Builder<'t> {
@@ -156,7 +160,17 @@ impl<'t> Builder<'t> {
             Open::Map(start, refused, pairs, _) => {
                 // A block mapping's first event may point past its first key.
                 let first = pairs.first().map_or(start, |(key, _)| key.span.start);
-                (start.min(first), refused, Value::Map(pairs))
+                let start = start.min(first);
+                let many = pairs.len() > MOST_KEYS;
+                if many {
+                    self.faults.push(Fault {
+                        rule: &FOR_STOR_FIL,
+                        span: start..start + 1,
+                        message: format!("{} nycklar på samma nivå", pairs.len()),
+                        help: "skriv ett beslut per rad i listan «beslut»".to_owned(),
+                    });
+                }
+                (start, refused || many, Value::Map(pairs))
             }
         };
         Some(Node {

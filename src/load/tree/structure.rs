@@ -44,6 +44,11 @@ impl Stop<'_> {
 
     pub(super) fn text_after_bracket(&self) -> Answer {
         let line = self.line();
+        if let (true, Some(c)) = (self.says(&["misplaced bracket"]), self.next()) {
+            let sign = if c == '}' { '{' } else { '[' };
+            let help = format!("ta bort den, eller sätt dit {sign}");
+            return Some((self.at..self.at + 1, format!("{c} har ingen {sign}"), help));
+        }
         let before = self.text[line.start..self.at].trim_end();
         let (closed, sign) = match before.chars().next_back()? {
             '}' => ('}', '{'),
@@ -77,8 +82,7 @@ impl Stop<'_> {
         ]) {
             return None;
         }
-        let here = self.line();
-        let lines = std::iter::successors(Some(here), |line| {
+        let lines = std::iter::successors(Some(self.line()), |line| {
             let end = line.start.checked_sub(1)?;
             Some(line_around(self.text, end))
         });
@@ -86,10 +90,12 @@ impl Stop<'_> {
             let text = self.text[line.clone()].trim();
             !text.is_empty() && !text.starts_with('#')
         };
+        let mut before = self.line().start;
         for line in lines.filter(said).take(2) {
             let text = &self.text[line.clone()];
             let indent = text.len() - text.trim_start_matches([' ', '-']).len();
             let name = name_at(&text[indent..]);
+            before = line.start + indent;
             let rest = &text[indent + name.len()..];
             let span = line.start + indent..line.start + indent + name.len();
             if name.is_empty() {
@@ -108,7 +114,12 @@ impl Stop<'_> {
                 return Some((span, message, format!("skriv «{name}: …»")));
             }
         }
-        None
+        // The parser stops at the key after the line that is none.
+        self.says(&["expect ':'"]).then(|| {
+            let message = "här ska det stå «nyckel: värde»".to_owned();
+            let help = "kontrollera kolon, indrag och citattecken på raden".to_owned();
+            (before..before + 1, message, help)
+        })
     }
 
     pub(super) fn glued_dash(&self) -> Answer {
@@ -151,6 +162,7 @@ impl Stop<'_> {
             "expected key",
             "block sequence entries",
             "mapping values",
+            "document start",
         ]);
         indent.then(|| {
             let line = self.line();

@@ -31,6 +31,8 @@ pub(super) fn explain(text: &str, at: usize, info: &str) -> Fault {
         Stop::tab,
         Stop::byte_order_mark,
         Stop::unquoted_start,
+        Stop::misplaced_sign,
+        Stop::comment_in_text,
         Stop::escape,
         Stop::inner_quotes,
         Stop::open_quote,
@@ -89,6 +91,10 @@ impl<'t> Stop<'t> {
         line_around(self.text, self.at)
     }
 
+    pub(super) fn next(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
     pub(super) fn before(&self) -> &'t str {
         &self.text[..self.at]
     }
@@ -101,8 +107,7 @@ impl<'t> Stop<'t> {
         } else {
             return None;
         };
-        let next = self.text[self.at..].chars().next();
-        match next.filter(|c| signs.contains(c)) {
+        match self.next().filter(|c| signs.contains(c)) {
             Some(sign) => Some((self.at, sign)),
             None => {
                 let at = self.before().rfind(signs)?;
@@ -114,12 +119,16 @@ impl<'t> Stop<'t> {
     fn tab(&self) -> Answer {
         let line = self.line();
         let text = &self.text[line.clone()];
-        let indent = text.len() - text.trim_start().len();
-        let tab = text[..indent].find('\t')?;
+        let tab = text.find('\t')?;
+        let message = if text[..tab].trim().is_empty() {
+            "raden är indragen med en tabb"
+        } else {
+            "raden har en tabb"
+        };
         self.says(&["tab", "indent"]).then(|| {
             let at = line.start + tab;
-            let message = "raden är indragen med en tabb".to_owned();
-            (at..at + 1, message, "byt tabben mot blanksteg".to_owned())
+            let help = "byt tabben mot blanksteg".to_owned();
+            (at..at + 1, message.to_owned(), help)
         })
     }
 
@@ -131,12 +140,39 @@ impl<'t> Stop<'t> {
     }
 
     fn unquoted_start(&self) -> Answer {
-        let c = self.text[self.at..].chars().next()?;
+        let c = self.next()?;
         let sign = self.says(&["unexpected character", "directive"]) && "%@`".contains(c)
             || self.says(&["cannot start with '-'"]) && c == '-';
         sign.then(|| {
             let message = format!("texten börjar med {c}");
             (self.at..self.at + 1, message, quote_all())
+        })
+    }
+
+    /// A sign where a value should begin: a comma, a bracket, `|` or `>`.
+    fn misplaced_sign(&self) -> Answer {
+        if self.says(&["block scalar"]) {
+            let here = self.next().is_some_and(|c| "|>".contains(c));
+            let earlier = || self.before().rfind(['|', '>']);
+            let at = here.then_some(self.at).or_else(earlier)?;
+            let sign = &self.text[at..at + 1];
+            return Some((at..at + 1, format!("texten börjar med {sign}"), quote_all()));
+        }
+        let sign = self.next().filter(|c| ",]}".contains(*c))?;
+        self.says(&["expected node content"]).then(|| {
+            let message = format!("här står {sign} där ett värde ska stå");
+            let help = "ta bort det, eller sätt citattecken runt hela texten".to_owned();
+            (self.at..self.at + 1, message, help)
+        })
+    }
+
+    fn comment_in_text(&self) -> Answer {
+        self.says(&["comment"]).then(|| {
+            (
+                self.at..self.at + 1,
+                "texten fortsätter efter en kommentar (#)".to_owned(),
+                "sätt citattecken runt hela texten, eller flytta kommentaren".to_owned(),
+            )
         })
     }
 

@@ -7,6 +7,7 @@ use crate::finding::Locus;
 use crate::finding::Route;
 use crate::load::schema::DUBBEL_NYCKEL;
 use crate::load::schema::shown;
+use crate::load::tree::Node;
 use crate::load::view::Entry;
 use crate::load::view::View;
 use crate::model::beslut::Act;
@@ -49,6 +50,13 @@ pub(crate) fn read(
                 act,
                 ..Key::total(Measure::Reported)
             };
+            let place = group.route.key("namn");
+            if name
+                .as_ref()
+                .is_some_and(|name| !reader.once(&key, name, &place))
+            {
+                continue;
+            }
             if let Some(total) = group.record("totalt") {
                 reader.set(&total, &key);
             }
@@ -146,11 +154,22 @@ impl Reader<'_, '_> {
                 .insert(key.clone(), (name.to_owned(), route.clone()));
             return true;
         };
-        let message = format!("«{}» och «{}» är samma sak", shown(earlier), shown(name));
+        let message = if earlier == name {
+            format!("«{}» står två gånger", shown(name))
+        } else {
+            format!("«{}» och «{}» är samma sak", shown(earlier), shown(name))
+        };
         let line = self.findings.line(first);
         let help = format!("ta bort en av dem; den första står på {line}");
         self.findings.key(&DUBBEL_NYCKEL, route, message, help);
         false
+    }
+
+    /// Reads a figure that has a name of its own, once.
+    fn named(&mut self, name: &str, node: &Node, route: &Route, key: &Key) {
+        if self.once(key, name, route) {
+            self.figure(node, route, key);
+        }
     }
 
     /// Reads one set of figures; `key` says which beslut they are of.
@@ -175,8 +194,9 @@ impl Reader<'_, '_> {
             ("delvis", Measure::Delvis),
         ] {
             for counted in set.records(name) {
+                let key = key.measuring(make(population(&counted)));
                 if let Some((node, route)) = counted.raw("antal") {
-                    self.figure(node, &route, &key.measuring(make(population(&counted))));
+                    self.named(name, node, &route, &key);
                 }
             }
         }
@@ -188,9 +208,7 @@ impl Reader<'_, '_> {
                     continue;
                 };
                 let key = key.measuring(Measure::Orsak(population(&counted), id));
-                if self.once(&key, name, &entry.route) {
-                    self.figure(entry.node, &entry.route, &key);
-                }
+                self.named(name, entry.node, &entry.route, &key);
             }
         }
         for counted in set.records("avslutsskäl") {
@@ -201,15 +219,13 @@ impl Reader<'_, '_> {
                     continue;
                 };
                 let key = key.measuring(Measure::Avslutsskal(id));
-                if self.once(&key, name, &entry.route) {
-                    self.figure(entry.node, &entry.route, &key);
-                }
+                self.named(name, entry.node, &entry.route, &key);
             }
         }
         for counted in set.records("erbjudanden") {
             for (name, entry) in counted.entries("antal") {
-                let measure = Measure::Erbjudande(name.into());
-                self.figure(entry.node, &entry.route, &key.measuring(measure));
+                let key = key.measuring(Measure::Erbjudande(name.into()));
+                self.named(name, entry.node, &entry.route, &key);
             }
         }
         for counted in set.records("tidsband") {
@@ -222,8 +238,8 @@ impl Reader<'_, '_> {
                 let Some(band) = Band::labelled(name) else {
                     continue;
                 };
-                let measure = Measure::Waited(population(&counted), since, band);
-                self.figure(entry.node, &entry.route, &key.measuring(measure));
+                let key = key.measuring(Measure::Waited(population(&counted), since, band));
+                self.named(name, entry.node, &entry.route, &key);
             }
         }
     }

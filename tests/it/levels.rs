@@ -1,0 +1,67 @@
+//! The nämnd's own levels: what `regler` may change, and for which quarter.
+
+use std::path::Path;
+
+use evb::finding::Level;
+use evb::pipeline;
+use evb::pipeline::Selection;
+
+/// A row that was executed before the quarter, a warning, and one without a
+/// date, an error.
+const ROWS: &str = "uppgifter_daterade: 2024-01-10
+beslut:
+  - {nr: 1, kön: man, insats: hemtjänst, beslutsdatum: 2022-01-01, verkställt: 2023-01-01}
+  - {nr: 2, kön: man, insats: hemtjänst}
+";
+
+/// Returns the rules of a quarter file with their levels, in order.
+fn told(folder: &Path, quarter: &str) -> Vec<(&'static str, Level)> {
+    let outcome = pipeline::check(folder, &Selection::default()).unwrap();
+    outcome
+        .findings
+        .iter()
+        .map(|placed| &placed.finding)
+        .filter(|finding| finding.file.contains(quarter))
+        .map(|finding| (finding.rule.slug, finding.level))
+        .collect()
+}
+
+#[track_caller]
+fn case(rules: &str, quarter: &str, expected: &[(&str, Level)]) {
+    let folder = tempfile::tempdir().unwrap();
+    let namnd = folder.path().join("prov");
+    std::fs::create_dir(&namnd).unwrap();
+    let text = format!("format: 1\nkommun: Provköping\nnämnd: Provnämnden\nregler: {rules}\n");
+    std::fs::write(namnd.join("namnd.yaml"), text).unwrap();
+    for quarter in ["2023-Q3", "2023-Q4"] {
+        let text = format!("format: 1\nkvartal: {quarter}\n{ROWS}");
+        std::fs::write(namnd.join(format!("{quarter}.yaml")), text).unwrap();
+    }
+    assert_eq!(told(&namnd, quarter), expected);
+}
+
+const BEFORE: &str = "handelse-fore-kvartalet";
+const UNDATED: (&str, Level) = ("datum-saknas", Level::Error);
+
+#[test]
+fn a_warning_may_be_raised_or_turned_off() {
+    let raise = "{handelse-fore-kvartalet: fel}";
+    case(raise, "2023-Q4", &[(BEFORE, Level::Error), UNDATED]);
+    case("{handelse-fore-kvartalet: av}", "2023-Q4", &[UNDATED]);
+}
+
+#[test]
+fn what_the_figures_rest_on_stays_an_error() {
+    for lower in ["{datum-saknas: av}", "{datum-saknas: varning}"] {
+        case(lower, "2023-Q4", &[(BEFORE, Level::Warning), UNDATED]);
+        case(lower, "namnd.yaml", &[("fast-regel", Level::Error)]);
+    }
+    case("{datum-saknas: fel}", "namnd.yaml", &[]);
+}
+
+#[test]
+fn a_level_holds_for_the_quarters_of_its_time() {
+    let dated = "[{värde: {handelse-fore-kvartalet: av}}, {från: 2023-10-01, värde: {}}]";
+    case(dated, "2023-Q3", &[UNDATED]);
+    case(dated, "2023-Q4", &[(BEFORE, Level::Warning), UNDATED]);
+}
