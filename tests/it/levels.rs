@@ -3,8 +3,6 @@
 use std::path::Path;
 
 use evb::finding::Level;
-use evb::pipeline;
-use evb::pipeline::Selection;
 
 /// A row that was executed before the quarter, a warning, and one without a
 /// date, an error.
@@ -16,7 +14,7 @@ beslut:
 
 /// Returns the rules of a quarter file with their levels, in order.
 fn told(folder: &Path, quarter: &str) -> Vec<(&'static str, Level)> {
-    let outcome = pipeline::check(folder, &Selection::default()).unwrap();
+    let outcome = crate::hostile::check(folder);
     outcome
         .findings
         .iter()
