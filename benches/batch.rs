@@ -5,7 +5,6 @@
 //! `cargo bench --bench batch -- [DOCUMENTS]`
 
 #![expect(
-    missing_docs,
     clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a bench reads and writes files and prints its table"

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Writes a nämnd with eight quarters, the last one with 88 rows.
-pub fn namnd(folder: &Path, name: &str) {
+pub(crate) fn namnd(folder: &Path, name: &str) {
     quarters(folder, name, 1);
 }
 
 /// Writes a nämnd whose last `full` of eight (or more) quarters have 88 rows.
-pub fn quarters(folder: &Path, name: &str, full: usize) {
+pub(crate) fn quarters(folder: &Path, name: &str, full: usize) {
     let namnd = folder.join(name);
     std::fs::create_dir_all(&namnd).expect("a folder for the bench");
     let write = |file: &str, text: String| {

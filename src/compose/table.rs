@@ -9,6 +9,8 @@ use crate::protect::Cell;
 /// A table.
 #[derive(Debug, Serialize)]
 pub struct Table {
+    /// The title over it, if the text around does not name it.
+    pub title: Option<String>,
     /// What the table shows, for those who do not see it.
     pub summary: String,
     /// The columns.

@@ -5,6 +5,11 @@
 //! a document that waits for its own inner jobs must not pick up another whole
 //! document, so every worker is a plain thread with a rayon pool of one.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one place that starts threads"
+)]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;

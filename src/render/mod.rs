@@ -90,12 +90,10 @@ pub fn print(press: &Press, job: &Job) -> Result<Printed, Failure> {
     let printed = finish(&world, output, job);
     // The engine's memory of one document is of no use to the next.
     typst::comemo::evict(0);
-    let (pdf, pages, pictures) = printed?;
+    let warnings = diagnostic::all(&world, &warnings);
     Ok(Printed {
-        pdf,
-        pages,
-        pictures,
-        warnings: diagnostic::all(&world, &warnings),
+        warnings,
+        ..printed?
     })
 }
 
@@ -103,7 +101,7 @@ fn finish(
     world: &DocumentWorld<'_>,
     output: typst::diag::SourceResult<PagedDocument>,
     job: &Job,
-) -> Result<(Vec<u8>, usize, Vec<Vec<u8>>), Failure> {
+) -> Result<Printed, Failure> {
     let document = output.map_err(|e| Failure::Template(diagnostic::all(world, &e)))?;
     let headless = tables_without_header(&document);
     if !headless.is_empty() {
@@ -133,7 +131,12 @@ fn finish(
         .png
         .map(|dpi| pictures(&document, dpi))
         .unwrap_or_default();
-    Ok((pdf, document.pages().len(), pictures))
+    Ok(Printed {
+        pdf,
+        pages: document.pages().len(),
+        pictures,
+        warnings: vec![],
+    })
 }
 
 fn pictures(document: &PagedDocument, dpi: f32) -> Vec<Vec<u8>> {

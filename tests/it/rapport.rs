@@ -179,9 +179,7 @@ fn a_quarter_of_totals_has_only_what_it_has_data_for() {
 /// totals give.
 #[test]
 fn every_figure_of_the_published_report_is_told() {
-    let text = told(&composed("2023-Q4"))
-        .replace('\u{a0}', " ")
-        .replace('\u{202f}', " ");
+    let text = told(&composed("2023-Q4")).replace(['\u{a0}', '\u{202f}'], " ");
     for said in [
         "rapporterades 88 beslut till IVO, lika många som under kvartal 3",
         "verkställdes 18 och avslutades 13",

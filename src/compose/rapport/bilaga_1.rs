@@ -111,6 +111,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         notes.push(missing_note());
     }
     Some(Table {
+        title: None,
         summary: "Ej verkställda beslut per insats, fördelade på kön och orsak.".to_owned(),
         columns: columns_of(values.len()),
         heads: heads.into(),

@@ -79,6 +79,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         ));
     }
     Some(Table {
+        title: None,
         summary: "Alla rapporterade beslut med datum och förfluten tid.".to_owned(),
         columns: vec![
             Column::Figure,

@@ -60,6 +60,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         .flatten()
         .any(|cell| cell.text == "..");
     Some(Table {
+        title: Some("Tabell 1. Beslut per insats".to_owned()),
         summary: "Rapporterade beslut per insats och vad som har hänt med dem.".to_owned(),
         columns: columns_of(columns.len()),
         heads: vec![heads],

@@ -43,6 +43,7 @@ pub(super) fn section(desk: &mut Desk<'_>) -> Option<Providers> {
         })
         .collect();
     let table = (!rows.is_empty()).then(|| Table {
+        title: None,
         summary: "Utförarna, vilka insatser de utför och hur de har rapporterat.".to_owned(),
         columns: vec![Column::Word, Column::Text, Column::Word, Column::Text],
         heads: vec![
