@@ -62,10 +62,10 @@ fn course(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Option<String> {
         format!("Inom {name} var antalet ej verkställda beslut {count} vid utgången av {when}.")
     } else if points.len() == 2 {
         format!(
-            "Inom {name} har antalet ej verkställda beslut {} mellan utgången av {} och utgången av {}.",
-            change::course(first.1, last.1, voice.numbers),
+            "Inom {name} har antalet ej verkställda beslut mellan utgången av {} och {} {}.",
             date::quarter_from(first.0, own),
-            date::quarter_from(last.0, own)
+            date::quarter_from(last.0, own),
+            change::course(first.1, last.1, voice.numbers)
         )
     } else {
         format!(

@@ -7,6 +7,7 @@ use crate::model::stated::Population::Remaining;
 use crate::narrate::Voice;
 use crate::narrate::change;
 use crate::narrate::date;
+use crate::narrate::number::NO_BREAK;
 
 mod people;
 mod reasons;
@@ -75,7 +76,7 @@ pub(crate) fn ended(voice: &Voice<'_>, base: &Key) -> Option<String> {
             counts.neuter(n)
         ),
         (executed, closed) => format!(
-            "Av dem verkställdes {} och avslutades {}.",
+            "Av dem verkställdes{NO_BREAK}{} och avslutades{NO_BREAK}{}.",
             counts.neuter(executed),
             counts.neuter(closed)
         ),

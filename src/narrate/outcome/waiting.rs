@@ -7,6 +7,7 @@ use crate::model::stated::Population::Remaining;
 use crate::model::stated::Since;
 use crate::narrate::Voice;
 use crate::narrate::list;
+use crate::narrate::number::NO_BREAK;
 use crate::narrate::number::grouped;
 use crate::narrate::outcome::every;
 
@@ -46,8 +47,8 @@ pub(crate) fn bands(voice: &Voice<'_>, base: &Key) -> Option<String> {
 
 fn months(band: Band) -> String {
     match band {
-        Band::From18 => "18 månader eller mer".to_owned(),
-        band => format!("{} månader", band.label()),
+        Band::From18 => format!("18{NO_BREAK}månader eller mer"),
+        band => format!("{}{NO_BREAK}månader", band.label()),
     }
 }
 
