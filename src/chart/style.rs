@@ -119,10 +119,14 @@ impl Style {
         let mut left = INKS.to_vec();
         for (most, least) in APART {
             left.retain(|ink| {
+                // Distances are dear, and most charts have two lines.
+                if chosen.len() >= count {
+                    return true;
+                }
                 let far = chosen
                     .iter()
                     .all(|c| difference(*c, *ink) > most && distance(*c, *ink) > least);
-                if far && chosen.len() < count {
+                if far {
                     chosen.push(*ink);
                 }
                 !far

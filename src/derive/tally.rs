@@ -57,13 +57,20 @@ pub(crate) fn tally(report: &Report, orsaker: &Orsaker, clock: Clock) -> BTreeMa
             *finest.entry(key.measuring(measure)).or_default() += 1;
         }
     }
-    let mut all: BTreeMap<Key, u32> = BTreeMap::new();
-    for (key, count) in finest {
-        for margin in margins(&key) {
-            *all.entry(margin).or_default() += count;
+    for wider in WIDER {
+        let mut margins: BTreeMap<Key, u32> = BTreeMap::new();
+        for (key, count) in &finest {
+            if let Some(margin) = wider(key) {
+                *margins.entry(margin).or_default() += count;
+            }
+        }
+        // A row without the part is its own margin already.
+        for (key, count) in margins {
+            *finest.entry(key).or_default() += count;
         }
     }
-    all.into_iter()
+    finest
+        .into_iter()
         .map(|(key, count)| (key, Figure::Exact(count)))
         .collect()
 }
@@ -125,42 +132,37 @@ fn measures(beslut: &Beslut, report: &Report, orsaker: &Orsaker, clock: Clock) -
     list
 }
 
-/// Returns the key and every key it is a part of. An insats keeps its act.
-fn margins(key: &Key) -> Vec<Key> {
-    let mut keys = vec![key.clone()];
-    let widen = |keys: &mut Vec<Key>, wider: fn(&Key) -> Option<Key>| {
-        let more: Vec<_> = keys.iter().filter_map(wider).collect();
-        keys.extend(more);
-    };
-    widen(&mut keys, |key| {
+/// One margin after the other: without unit, without insats, without act,
+/// without sex, without age. An insats keeps its act.
+const WIDER: [fn(&Key) -> Option<Key>; 5] = [
+    |key| {
         key.group.is_some().then(|| Key {
             group: None,
             ..key.clone()
         })
-    });
-    widen(&mut keys, |key| {
+    },
+    |key| {
         key.insats.is_some().then(|| Key {
             insats: None,
             ..key.clone()
         })
-    });
-    widen(&mut keys, |key| {
+    },
+    |key| {
         (key.act.is_some() && key.insats.is_none()).then(|| Key {
             act: None,
             ..key.clone()
         })
-    });
-    widen(&mut keys, |key| {
+    },
+    |key| {
         key.sex.is_some().then(|| Key {
             sex: None,
             ..key.clone()
         })
-    });
-    widen(&mut keys, |key| {
+    },
+    |key| {
         key.age.is_some().then(|| Key {
             age: None,
             ..key.clone()
         })
-    });
-    keys
-}
+    },
+];
