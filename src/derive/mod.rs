@@ -94,7 +94,8 @@ pub fn figures(report: &Report, insatser: &Insatser, orsaker: &Orsaker, clock: C
         None => (stated::alone(report), vec![]),
     };
     let insatser = named(report, insatser);
-    let figures = stated::of_the_only_act(figures, &insatser);
+    let mut figures = stated::of_the_only_act(figures, &insatser);
+    stated::all_ongoing(&mut figures, &insatser);
     Figures {
         quarter: report.quarter,
         counted: report.beslut.is_some(),

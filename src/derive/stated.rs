@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::derive::tally::is_counted;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
+use crate::model::beslut::Sex;
 use crate::model::report::Report;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
@@ -71,6 +72,40 @@ pub(crate) fn beside_rows(report: &Report, figures: &mut BTreeMap<Key, Figure>) 
         .filter(|stated| !is_counted(&stated.key.measure))
     {
         figures.entry(stated.key.clone()).or_insert(stated.figure);
+    }
+}
+
+/// Where every insats has its number of ongoing beslut, the sum of them is the
+/// number in all, by sex where each is given by sex.
+pub(crate) fn all_ongoing(figures: &mut BTreeMap<Key, Figure>, insatser: &[(Act, InsatsId)]) {
+    for sex in [None, Some(Sex::Kvinna), Some(Sex::Man), Some(Sex::Annat)] {
+        let total = Key {
+            sex,
+            ..Key::total(Measure::Ongoing)
+        };
+        let parts: Option<Vec<(Act, u32)>> = insatser
+            .iter()
+            .map(|(act, id)| {
+                let figure = figures.get(&total.clone().of_insats(*act, id));
+                // The third sex is often left out where there is nobody.
+                let none = (sex == Some(Sex::Annat)).then_some(0);
+                Some((*act, figure.and_then(|figure| figure.exact()).or(none)?))
+            })
+            .collect();
+        let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+            continue;
+        };
+        for act in [None, Some(Act::Sol), Some(Act::Lss)] {
+            let of_act = parts
+                .iter()
+                .filter(|(known, _)| act.is_none_or(|act| act == *known));
+            let sum: u32 = of_act.map(|(_, count)| count).sum();
+            let key = Key {
+                act,
+                ..total.clone()
+            };
+            figures.entry(key).or_insert(Figure::Exact(sum));
+        }
     }
 }
 

@@ -27,11 +27,11 @@ pub fn whole(voice: &Voice<'_>) -> Option<String> {
     if remaining.len() > 1 && remaining.iter().any(|(_, count)| *count > 0) {
         let (first, last) = (remaining[0], remaining[remaining.len() - 1]);
         sentences.push(format!(
-            "Antalet ej verkställda beslut var {} vid utgången av {}; sedan {} har det {}.",
+            "Antalet ej verkställda beslut var {} vid utgången av {}; sedan {} är det {}.",
             counts(voice, &remaining),
             quarters(&remaining),
             date::quarter_from(first.0, voice.published.quarter),
-            change::course(first.1, last.1, voice.numbers)
+            change::net(first.1, last.1, voice.numbers)
         ));
     }
     (!sentences.is_empty()).then(|| sentences.join(" "))
@@ -69,11 +69,11 @@ fn course(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Option<String> {
         )
     } else {
         format!(
-            "Inom {name} var antalet ej verkställda beslut {} vid utgången av {when}; sedan {} har \
+            "Inom {name} var antalet ej verkställda beslut {} vid utgången av {when}; sedan {} är \
              det {}.",
             counts(voice, &points),
             date::quarter_from(first.0, own),
-            change::course(first.1, last.1, voice.numbers)
+            change::net(first.1, last.1, voice.numbers)
         )
     };
     let gaps: Vec<String> = voice
@@ -123,11 +123,7 @@ pub fn movements(voice: &Voice<'_>) -> Option<String> {
     if parts.is_empty() {
         return None;
     }
-    let joined = match parts.as_slice() {
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} och {last}", first.join(", ")),
-        [] => return None,
-    };
+    let joined = parts.join("; ");
     Some(format!(
         "Jämfört med {} är de ej verkställda besluten {joined}.",
         date::quarter_from(quarter, voice.published.quarter)
@@ -147,7 +143,7 @@ fn known(voice: &Voice<'_>, key: &Key) -> Vec<(Quarter, u32)> {
 fn counts(voice: &Voice<'_>, points: &[(Quarter, u32)]) -> String {
     let all: Vec<u32> = points.iter().map(|(_, count)| *count).collect();
     let counts = voice.numbers.among(&all);
-    list::and(
+    list::respectively(
         &all.iter()
             .map(|count| counts.neuter(*count))
             .collect::<Vec<_>>(),

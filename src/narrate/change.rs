@@ -10,6 +10,9 @@ use crate::narrate::number::tenths;
 /// The least base for a percentage.
 const LEAST_BASE: u32 = 10;
 
+/// The least figure that is said to double or halve: from one to two is one more.
+const LEAST_MULTIPLE: u32 = 3;
+
 /// Returns how a figure compares with an earlier one, after a noun in plural:
 /// «lika många som», «sju färre än», «fyra fler än».
 pub fn compared(from: u32, to: u32, numbers: Numbers) -> String {
@@ -42,11 +45,38 @@ pub fn course(from: u32, to: u32, numbers: Numbers) -> String {
         (from, to) if from == to => format!("legat kvar på {b}"),
         (0, _) => format!("ökat från {a} till {b}"),
         (_, 0) => format!("minskat från {a} till {b}"),
-        (from, to) if to == 2 * from => format!("fördubblats, från {a} till {b}"),
-        (from, to) if to == 3 * from => format!("tredubblats, från {a} till {b}"),
-        (from, to) if from == 2 * to => format!("halverats, från {a} till {b}"),
+        (from, to) if from >= LEAST_MULTIPLE && to == 2 * from => {
+            format!("fördubblats, från {a} till {b}")
+        }
+        (from, to) if from >= LEAST_MULTIPLE && to == 3 * from => {
+            format!("tredubblats, från {a} till {b}")
+        }
+        (from, to) if to >= LEAST_MULTIPLE && from == 2 * to => {
+            format!("halverats, från {a} till {b}")
+        }
         (from, to) if to > from => format!("ökat från {a} till {b}{}", rate("ökning")),
         _ => format!("minskat från {a} till {b}{}", rate("minskning")),
+    }
+}
+
+/// Returns the change by itself: «en ökning med 35,7 %», «en minskning med
+/// tre», «en fördubbling», «samma antal».
+pub fn net(from: u32, to: u32, numbers: Numbers) -> String {
+    let word = if to > from { "ökning" } else { "minskning" };
+    match (from, to) {
+        (from, to) if from == to => "samma antal".to_owned(),
+        (from, to) if from >= LEAST_MULTIPLE && to == 2 * from => "en fördubbling".to_owned(),
+        (from, to) if to >= LEAST_MULTIPLE && from == 2 * to => "en halvering".to_owned(),
+        (from, _) if from >= LEAST_BASE => {
+            format!("en {word} med {}", percent(tenths(from.abs_diff(to), from)))
+        }
+        _ => {
+            let difference = from.abs_diff(to);
+            format!(
+                "en {word} med {}",
+                numbers.among(&[from, to, difference]).neuter(difference)
+            )
+        }
     }
 }
 

@@ -45,7 +45,11 @@ pub fn period(quarter: Quarter) -> String {
 
 /// Returns a quarter with its year: «kvartal 4 2023».
 pub fn quarter(quarter: Quarter) -> String {
-    format!("kvartal{NO_BREAK}{} {}", quarter.number(), quarter.year())
+    format!(
+        "kvartal{NO_BREAK}{}{NO_BREAK}{}",
+        quarter.number(),
+        quarter.year()
+    )
 }
 
 /// Returns a quarter seen from another: the year is told only where it differs.
@@ -67,6 +71,6 @@ mod tests {
         assert_eq!(day(own.last_day()), "den 31\u{a0}december 2023");
         assert_eq!(period(own), "den 1\u{a0}oktober–31\u{a0}december 2023");
         assert_eq!(quarter_from(own.previous(), own), "kvartal\u{a0}3");
-        assert_eq!(quarter_from(own, own.next()), "kvartal\u{a0}4 2023");
+        assert_eq!(quarter_from(own, own.next()), "kvartal\u{a0}4\u{a0}2023");
     }
 }

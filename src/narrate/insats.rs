@@ -1,6 +1,7 @@
 //! One insats: its sentences and the figures beside them.
 
 use crate::model::beslut::Act;
+use crate::model::beslut::Age;
 use crate::model::beslut::InsatsId;
 use crate::model::beslut::Sex;
 use crate::model::stated::Key;
@@ -57,10 +58,13 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
         outcome::delvis(voice, &base),
         outcome::reasons(voice, &base),
     ];
-    let figures = [(reported, "rapporterade"), (remaining, "kvar")]
-        .into_iter()
-        .filter_map(|(count, label)| Some((grouped(count?), label)))
-        .collect();
+    let figures = [
+        (reported, ["rapporterat", "rapporterade"]),
+        (remaining, ["kvar"; 2]),
+    ]
+    .into_iter()
+    .filter_map(|(count, label)| count.map(|n| (grouped(n), label[usize::from(n != 1)])))
+    .collect();
     Told {
         name,
         figures,
@@ -70,28 +74,39 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
     }
 }
 
+/// Returns whom the remaining are for: «5 kvinnor, 2 män och 3 flickor».
 fn detail(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let key = base.measuring(Measure::Remaining);
-    let sex = |sex| voice.get(&key.clone().of_sex(sex));
-    let (women, men, other) = (
-        sex(Sex::Kvinna)?,
-        sex(Sex::Man)?,
-        sex(Sex::Annat).unwrap_or(0),
-    );
-    let parts: Vec<String> = [
-        (women, "kvinna", "kvinnor"),
-        (men, "man", "män"),
-        (other, "annat kön", "annat kön"),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, several)| {
-        format!(
-            "{} {}",
-            grouped(count),
-            if count == 1 { one } else { several }
-        )
-    })
-    .collect();
+    let of = |sex, age: Option<Age>| {
+        voice.get(&Key {
+            sex: Some(sex),
+            age,
+            ..key.clone()
+        })
+    };
+    let parts = [
+        (Sex::Kvinna, Age::Vuxen, ["kvinna", "kvinnor"]),
+        (Sex::Man, Age::Vuxen, ["man", "män"]),
+        (Sex::Kvinna, Age::Barn, ["flicka", "flickor"]),
+        (Sex::Man, Age::Barn, ["pojke", "pojkar"]),
+        (Sex::Annat, Age::Vuxen, ["annat kön"; 2]),
+        (Sex::Annat, Age::Barn, ["barn, annat kön"; 2]),
+    ];
+    let by_age: Option<Vec<(u32, [&str; 2])>> = parts
+        .iter()
+        .map(|(sex, age, words)| Some((of(*sex, Some(*age))?, *words)))
+        .collect();
+    let counted = by_age.or_else(|| {
+        // Without age, the words for adults stand for all of the sex.
+        let sexes = parts.iter().filter(|(_, age, _)| *age == Age::Vuxen);
+        sexes
+            .map(|(sex, _, words)| Some((of(*sex, None).or(Some(0))?, *words)))
+            .collect()
+    })?;
+    let parts: Vec<String> = counted
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{} {}", grouped(count), words[usize::from(count != 1)]))
+        .collect();
     (!parts.is_empty()).then(|| list::and(&parts))
 }

@@ -85,7 +85,7 @@ pub fn paragraphs(
          Detsamma gäller när verkställigheten har avbrutits och inte har återupptagits inom tre \
          månader. Rapporten lämnas en gång i kvartalet till {receiver} och till kommunens revisorer, \
          som också får veta när ett rapporterat beslut har verkställts.",
-        list::and(&granted?)
+        list::or(&granted?)
     );
     let statistics = format!(
         "Kommunfullmäktige får varje kvartal en statistikrapport. Den visar hur många besluten är, \

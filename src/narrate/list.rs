@@ -2,10 +2,24 @@
 
 /// Returns parts as a list: «a», «a och b», «a, b och c».
 pub fn and(parts: &[String]) -> String {
+    joined(parts, "och")
+}
+
+/// Returns parts as alternatives: «a», «a eller b», «a, b eller c».
+pub fn or(parts: &[String]) -> String {
+    joined(parts, "eller")
+}
+
+/// Returns parts told one by one: «a», «a respektive b».
+pub fn respectively(parts: &[String]) -> String {
+    joined(parts, "respektive")
+}
+
+fn joined(parts: &[String], word: &str) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} och {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
     }
 }
 

@@ -23,9 +23,21 @@ pub struct KeyFigure {
 pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
     let mut figures = vec![];
     for (measure, label) in [
-        (Measure::Reported, "rapporterade beslut"),
-        (Measure::Ended, "verkställda eller avslutade"),
-        (Measure::Remaining, "ej verkställda vid kvartalets slut"),
+        (
+            Measure::Reported,
+            ["rapporterat beslut", "rapporterade beslut"],
+        ),
+        (
+            Measure::Ended,
+            ["verkställt eller avslutat", "verkställda eller avslutade"],
+        ),
+        (
+            Measure::Remaining,
+            [
+                "ej verkställt vid kvartalets slut",
+                "ej verkställda vid kvartalets slut",
+            ],
+        ),
     ] {
         let key = voice.all(measure);
         let Some(count) = voice.get(&key) else {
@@ -43,7 +55,7 @@ pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
         });
         figures.push(KeyFigure {
             value: grouped(count),
-            label: label.to_owned(),
+            label: label[usize::from(count != 1)].to_owned(),
             change,
         });
     }
@@ -51,8 +63,8 @@ pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
     let avbrott = voice.get(&voice.all(Measure::Avbrott(Remaining)));
     if let (Some(all @ 1..), Some(avbrott)) = (all, avbrott) {
         let change = all.checked_sub(avbrott).map(|never| match never {
-            0 => "alla har varit verkställda tidigare".to_owned(),
-            n => format!("{} har aldrig verkställts", grouped(n)),
+            0 => "samtliga har varit verkställda".to_owned(),
+            n => format!("{} har väntat sedan beslutet", grouped(n)),
         });
         let label = "av dem är avbrott i verkställigheten".to_owned();
         figures.push(KeyFigure {

@@ -19,7 +19,7 @@ pub(crate) use waiting::bands;
 pub(crate) use waiting::due;
 pub(crate) use waiting::waits;
 
-/// Returns «lika många som under kvartal 3» after a comma, or nothing.
+/// Returns «lika många som för kvartal 3» after a comma, or nothing.
 fn beside(voice: &Voice<'_>, key: &Key, now: u32, when: &str) -> String {
     let Some((quarter, then)) = voice.get_before(key) else {
         return String::new();
@@ -39,8 +39,8 @@ pub(crate) fn reported(voice: &Voice<'_>, base: &Key, to: &str) -> Option<String
     let key = base.measuring(Measure::Reported);
     let count = voice.get(&key)?;
     let what = voice.numbers.among(&[count]).beslut(count, None);
-    let change = beside(voice, &key, count, "under");
-    Some(format!("Under kvartalet rapporterades {what}{to}{change}."))
+    let change = beside(voice, &key, count, "för");
+    Some(format!("För kvartalet rapporterades {what}{to}{change}."))
 }
 
 /// Returns how many of the reported were executed and closed.
@@ -102,12 +102,12 @@ pub(crate) fn avbrott(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let never = all.checked_sub(avbrott)?;
     let counts = voice.numbers.among(&[all, avbrott, never]);
     Some(match (avbrott, never) {
-        (0, 1) => "Det har aldrig verkställts.".to_owned(),
+        (0, 1) => "Det har väntat sedan beslutet.".to_owned(),
         (1, 0) => "Verkställigheten har avbrutits.".to_owned(),
-        (0, n) => format!("{} väntar på att verkställas för första gången.", every(n)),
+        (0, n) => format!("{} har väntat sedan beslutet.", every(n)),
         (n, 0) => format!("I {} har verkställigheten avbrutits.", every_case(n)),
         (n, m) => format!(
-            "I {} av dem har verkställigheten avbrutits, medan {} aldrig har verkställts.",
+            "I {} av dem har verkställigheten avbrutits, medan {} har väntat sedan beslutet.",
             counts.neuter(n),
             counts.neuter(m)
         ),
