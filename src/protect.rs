@@ -124,22 +124,30 @@ pub fn protect(
             insatser: figures.insatser.clone(),
             earlier: earlier
                 .iter()
-                .map(|(q, figures)| (*q, figures.map(in_full)))
+                .map(|(q, figures)| (*q, figures.map(whole_groups)))
                 .collect(),
         }),
     }
 }
 
 fn in_full(figures: &Figures) -> Cells {
+    cells(figures, |_| true)
+}
+
+/// Of the quarters before, documents tell whole groups, not sex and age.
+fn whole_groups(figures: &Figures) -> Cells {
+    cells(figures, |key| key.sex.is_none() && key.age.is_none())
+}
+
+fn cells(figures: &Figures, told: impl Fn(&Key) -> bool) -> Cells {
     let cell = |figure: &Figure| match figure {
         Figure::Exact(n) => Cell::Shown(*n),
         // A range is for checks only.
         Figure::Between(..) => Cell::Missing,
     };
+    let known = figures.figures.iter().filter(|(key, _)| told(key));
     Cells {
-        cells: figures
-            .figures
-            .iter()
+        cells: known
             .map(|(key, figure)| (key.clone(), cell(figure)))
             .collect(),
         counted: figures.counted,

@@ -33,6 +33,11 @@ pub use self::stacked::Row;
 pub use self::stacked::stacked;
 pub use self::style::Style;
 
+/// Returns a colour dark enough for text on white, 4.5:1.
+pub fn readable(colour: (u8, u8, u8)) -> (u8, u8, u8) {
+    style::readable(colour)
+}
+
 /// A finished chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {

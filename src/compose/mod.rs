@@ -9,6 +9,7 @@ use chrono::Datelike;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::chart;
 use crate::document::Envelope;
 use crate::document::Kind;
 use crate::finding::Finding;
@@ -19,6 +20,7 @@ use crate::model::beslut::Act;
 use crate::model::law::Law;
 use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::Namnd;
+use crate::model::namnd::Style;
 use crate::model::report::Order;
 use crate::model::report::Report;
 use crate::model::text::About;
@@ -183,6 +185,17 @@ pub(crate) fn paragraphs(texts: impl IntoIterator<Item = String>) -> Vec<text::B
         .collect()
 }
 
+/// Returns the nämnd's colour in parts.
+pub(crate) fn colour(style: &Style) -> (u8, u8, u8) {
+    let hex = style.colour.trim_start_matches('#');
+    let part = |at: usize| {
+        hex.get(at..at + 2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+            .unwrap_or(0)
+    };
+    (part(0), part(2), part(4))
+}
+
 /// What every document has around its text.
 #[derive(Debug, Serialize)]
 pub struct Frame {
@@ -245,7 +258,11 @@ impl Frame {
             namnd: namnd.name.to_string(),
             marking: namnd.marking.as_deref().map(str::to_owned),
             diarienummer: input.order.diarienummer.as_deref().map(str::to_owned),
-            colour: namnd.style.colour.to_string(),
+            // A pale colour is darkened until it can be read as text.
+            colour: {
+                let (r, g, b) = chart::readable(colour(&namnd.style));
+                format!("#{r:02x}{g:02x}{b:02x}")
+            },
             logo: namnd.style.logo.is_some().then_some(LOGO),
             fonts: input.families.to_vec(),
             attachment: (namnd.style.archive == ArchiveFormat::A3a).then_some(ATTACHMENT),

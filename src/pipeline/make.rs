@@ -11,6 +11,7 @@ use crate::document::Envelope;
 use crate::error::Error;
 use crate::export;
 use crate::finding::Finding;
+use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Route;
 use crate::finding::draw::Place;
@@ -35,6 +36,8 @@ use crate::write::manifest::Stamp;
 
 /// A document ready for the press, with everything its template may read.
 pub(super) struct Ready {
+    /// Findings that do not stop the document.
+    pub(super) warnings: Vec<Finding>,
     pub(super) document: Document,
     files: Vec<(&'static str, Vec<u8>)>,
     /// The figures beside the PDF, where the archive refuses attachments.
@@ -105,7 +108,10 @@ pub(super) fn compose(
         path,
     };
     let (document, asked_in_vain) = compose::compose(&input, envelope);
-    if !asked_in_vain.is_empty() {
+    if asked_in_vain
+        .iter()
+        .any(|finding| finding.level == Level::Error)
+    {
         return Err(asked_in_vain);
     }
     let figures = export::figures(&namnd, order, &published);
@@ -129,6 +135,7 @@ pub(super) fn compose(
         ArchiveFormat::A2a => beside = Some(figures),
     }
     Ok(Ready {
+        warnings: asked_in_vain,
         document,
         files,
         beside,
@@ -142,6 +149,11 @@ impl Ready {
     pub(super) fn target(&self, out: &Path) -> PathBuf {
         out.join(self.document.envelope.path())
             .with_extension("pdf")
+    }
+
+    /// Returns whether a file that belongs beside the PDF is not there.
+    pub(super) fn lacks_figures(&self, out: &Path) -> bool {
+        self.beside.is_some() && !write::exists(&self.target(out).with_extension("json"))
     }
 
     /// Returns what the document is made of.
@@ -227,7 +239,8 @@ impl Ready {
             write::file(&target.with_extension("json"), figures)?;
         }
         for (page, picture) in printed.pictures.iter().enumerate() {
-            let name = format!("{}-{}.png", self.document.envelope.id, page + 1);
+            let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+            let name = format!("{stem}-{}.png", page + 1);
             write::file(&target.with_file_name(name), picture)?;
         }
         Ok(())

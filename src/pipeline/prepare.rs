@@ -61,6 +61,8 @@ pub(super) fn prepare<'a>(
             .iter()
             .any(|f| f.level == Level::Error && f.file == *path)
     };
+    // What is left of a quarter at fault is no figure to compare with: a gap.
+    figures.retain(|quarter, _| !path_of(*quarter).is_some_and(broken));
     let mut sound = vec![];
     for (quarter, report) in checked.reports {
         if !selection.wants(quarter) {

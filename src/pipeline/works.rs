@@ -33,6 +33,7 @@ use crate::pipeline::prepare;
 use crate::pipeline::prepare::Prepared;
 use crate::render::Press;
 use crate::write::manifest::Manifest;
+use crate::write::manifest::Reason;
 
 /// A nämnd being worked on.
 struct Shop<'a> {
@@ -231,21 +232,27 @@ fn see_to(
             };
         }
     };
+    let warnings = shop.prepared.folder.placed(ready.warnings.clone());
     let (out, png) = match goal {
-        Goal::Check => return make::Result::default(),
+        Goal::Check => {
+            return make::Result {
+                findings: warnings,
+                ..make::Result::default()
+            };
+        }
         Goal::Plan(out) => (out, None),
         Goal::Build { out, png, .. } => (out, png),
     };
     let target = ready.target(out);
     let stamp = ready.stamp(&shop.press);
-    let reason = shop.manifest.stale(&target, &stamp);
-    match (goal, reason) {
+    let lacking = ready.lacks_figures(out).then_some(Reason::New);
+    let reason = shop.manifest.stale(&target, &stamp).or(lacking);
+    let mut result = match (goal, reason) {
         (Goal::Build { .. }, Some(reason)) => {
             ready.print(&shop.press, &shop.prepared, out, reason, png)
         }
         (Goal::Build { .. }, None) if png.is_some() => {
-            let pictures = crate::write::manifest::Reason::Pictures;
-            ready.print(&shop.press, &shop.prepared, out, pictures, png)
+            ready.print(&shop.press, &shop.prepared, out, Reason::Pictures, png)
         }
         (_, reason) => {
             let made = Made {
@@ -258,5 +265,7 @@ fn see_to(
                 ..make::Result::default()
             }
         }
-    }
+    };
+    result.findings.extend(warnings);
+    result
 }

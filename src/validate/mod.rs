@@ -35,7 +35,7 @@ pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 30] = [
+pub static RULES: [&Rule; 32] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -63,6 +63,8 @@ pub static RULES: [&Rule; 30] = [
     &levels::FAST_REGEL,
     &glyphs::TECKEN_SAKNAS,
     &texts::OKAND_TEXT,
+    &texts::DUBBEL_TEXT,
+    &texts::TEXT_UTAN_PLATS,
     &texts::OKAND_PLATSHALLARE,
     &texts::FOR_MYCKET_MARKDOWN,
     &documents::LAG_SAKNAS,

@@ -96,13 +96,20 @@ pub(crate) fn read(
                 || stated.named.iter().any(|(_, known, _)| known == act)
         })
         .collect();
+    let named = stated.named.iter().map(|(_, _, id)| id);
+    let insatser: Vec<_> = beslut
+        .iter()
+        .map(|beslut| &beslut.insats)
+        .chain(named)
+        .collect();
+    let texts = texts::read(&view, vocabulary, &insatser, &mut findings);
     let report = Report {
         quarter,
         dated_on: view.date("uppgifter_daterade"),
         beslut: has_rows.then_some(beslut),
         stated,
         orders: documents::read(&view, &acts, law, &mut findings),
-        texts: texts::read(&view, vocabulary, &mut findings),
+        texts,
         providers: texts::providers(&view, vocabulary, &mut findings),
     };
     (report, findings.into_list())

@@ -40,7 +40,8 @@ fn read(path: &Path) -> Option<Vec<u8>> {
     std::fs::read(path).ok()
 }
 
-fn exists(path: &Path) -> bool {
+/// Returns whether a file is there.
+pub fn exists(path: &Path) -> bool {
     path.is_file()
 }
 

@@ -169,3 +169,21 @@ fn a_table_without_a_header_is_refused() {
         "prov.typ:4:2: en tabell saknar rubrikrad (table.header)"
     );
 }
+
+#[test]
+fn a_broken_quarter_is_a_gap_for_those_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = copy_sample(folder.path());
+    // What can be read of the quarter is not all of it, so nothing of it is told.
+    let half = "format: 1\nkvartal: 2023-Q3\nuppgifter_daterade: 2023-10-10\nbeslut:\n  \
+                - {kön: man, insats: ledsagarservice, avbrott: 2023-01-01}\n  \
+                - {kön: man, insats: ledsagarservice, avbrott: 2023-02-30}\n";
+    std::fs::write(data.join("2023-Q3.yaml"), half).unwrap();
+    let broken = folder.path().join("trasigt");
+    build(&data, &broken);
+    std::fs::remove_file(data.join("2023-Q3.yaml")).unwrap();
+    let absent = folder.path().join("borta");
+    build(&data, &absent);
+    assert!(files(&broken) == files(&absent));
+    assert_eq!(files(&absent).len(), 3);
+}

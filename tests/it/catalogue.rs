@@ -58,3 +58,17 @@ fn every_example_in_the_key_table_is_read() {
     }
     assert!(done.len() > 20);
 }
+
+#[test]
+fn the_manual_names_every_placeholder_and_only_those() {
+    let manual = std::fs::read_to_string(root().join("docs/handledning.md")).unwrap();
+    for (name, _) in evb::model::text::NAMES {
+        assert!(
+            manual.contains(&format!("`{{{name}}}`")),
+            "{name} is not in the manual"
+        );
+        let sample = name.replace('…', "tackat-nej");
+        let known = evb::model::text::named(&sample, |orsak| Some(orsak.into()));
+        assert!(known.is_some(), "{name} stands for nothing");
+    }
+}

@@ -14,16 +14,12 @@ use crate::model::stated::Population::Remaining;
 use crate::model::stated::Since;
 use crate::narrate::alt;
 
-/// The course is shown over three years at most.
-const QUARTERS: usize = 12;
-
 /// Reported and remaining per quarter.
 pub(super) fn course(desk: &mut Desk<'_>) -> Option<Chart> {
     let voice = &desk.voice;
     let own = voice.published.quarter;
     let mut quarters: Vec<Quarter> = voice.published.earlier.iter().map(|(q, _)| *q).collect();
     quarters.push(own);
-    let quarters = quarters.split_off(quarters.len().saturating_sub(QUARTERS));
     let series: Vec<(String, Vec<Option<u32>>)> = [
         ("rapporterade", Measure::Reported),
         ("ej verkställda", Measure::Remaining),
@@ -142,14 +138,7 @@ pub(super) fn people(desk: &mut Desk<'_>) -> Option<Chart> {
 }
 
 fn style(desk: &Desk<'_>) -> chart::Style {
-    let colour = desk.input.namnd.style.colour.trim_start_matches('#');
-    let part = |at: usize| {
-        colour
-            .get(at..at + 2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-            .unwrap_or(0)
-    };
     chart::Style {
-        accent: (part(0), part(2), part(4)),
+        accent: crate::compose::colour(&desk.input.namnd.style),
     }
 }

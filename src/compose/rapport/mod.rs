@@ -170,7 +170,10 @@ fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
     for (act, id) in desk.voice.covered() {
         let told = narrate::insats::told(&desk.voice, act, &id);
         let mut blocks = paragraphs([told.sentences.join(" ")]);
-        blocks.extend(desk.own_text(&About::Insats(id)));
+        // An insats under both acts stands twice; its text stands once.
+        if !list.iter().any(|(known, _)| *known == id) {
+            blocks.extend(desk.own_text(&About::Insats(id.clone())));
+        }
         let figures = told
             .figures
             .into_iter()
@@ -180,15 +183,16 @@ fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
                 label,
                 accent: at > 0,
             });
-        list.push(Insats {
+        let insats = Insats {
             name: told.name,
             figures: figures.collect(),
             detail: told.detail,
             blocks,
             empty: told.empty,
-        });
+        };
+        list.push((id, insats));
     }
-    list
+    list.into_iter().map(|(_, insats)| insats).collect()
 }
 
 fn analysis(desk: &mut Desk<'_>) -> Option<Section> {

@@ -111,9 +111,9 @@ impl Reader {
                     items.push(runs);
                 }
             }
-            TagEnd::Paragraph if !self.in_item => {
-                self.blocks.extend(self.open.take().map(Block::Paragraph));
-            }
+            // A second paragraph in an item goes on after a space.
+            TagEnd::Paragraph if self.in_item => self.words(" "),
+            TagEnd::Paragraph => self.blocks.extend(self.open.take().map(Block::Paragraph)),
             _ => {}
         }
     }

@@ -14,6 +14,7 @@ use crate::load::schema::nearest;
 use crate::load::schema::shown;
 use crate::load::view::View;
 use crate::model::beslut::Act;
+use crate::model::beslut::InsatsId;
 use crate::model::catalogue::Meaning;
 use crate::model::text::About;
 use crate::model::text::Block;
@@ -32,6 +33,23 @@ pub const OKAND_TEXT: Rule = Rule {
     level: Level::Error,
     fixed: true,
     explain: "En text under ett namn som ingen handling frågar efter skulle inte komma med.",
+    source: "Dataformat 1",
+};
+/// A text about an insats the quarter does not have.
+pub const TEXT_UTAN_PLATS: Rule = Rule {
+    slug: "text-utan-plats",
+    level: Level::Warning,
+    fixed: false,
+    explain: "Texten gäller en insats som kvartalet inte har, så den kommer inte med i handlingen.",
+    source: "Dataformat 1",
+};
+/// Two texts about the same thing.
+pub const DUBBEL_TEXT: Rule = Rule {
+    slug: "dubbel-text",
+    level: Level::Error,
+    fixed: true,
+    explain: "Två texter under olika namn på samma insats eller avsnitt: bara den ena skulle komma \
+              med.",
     source: "Dataformat 1",
 };
 /// A placeholder that is not one.
@@ -61,6 +79,7 @@ const MARK: char = '\u{E000}';
 pub(crate) fn read(
     view: &View<'_>,
     vocabulary: &Vocabulary,
+    insatser: &[&InsatsId],
     findings: &mut Findings<'_>,
 ) -> Vec<Text> {
     let mut texts = vec![];
@@ -78,6 +97,22 @@ pub(crate) fn read(
             findings.key(&OKAND_TEXT, &entry.route, message, help);
             continue;
         };
+        if texts.iter().any(|text: &Text| text.about == about) {
+            let message = format!("texten «{}» gäller samma sak som en tidigare", shown(name));
+            let help = "för ihop texterna under ett namn";
+            findings.key(&DUBBEL_TEXT, &entry.route, message, help);
+            continue;
+        }
+        if let About::Insats(id) = &about
+            && !insatser.contains(&id)
+        {
+            let message = format!(
+                "kvartalet har ingen insats «{}», så texten trycks inte",
+                shown(name)
+            );
+            let help = "ta bort texten, eller nämn insatsen i «sammanställning»";
+            findings.key(&TEXT_UTAN_PLATS, &entry.route, message, help);
+        }
         let Some(written) = entry.node.text() else {
             continue;
         };
