@@ -56,7 +56,7 @@ fn same_input_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let copy = copy_sample(folder.path());
     let (one, two) = (folder.path().join("ett"), folder.path().join("två"));
-    build(&root().join("data"), &one);
+    build(&root().join("data/exempel-lss"), &one);
     build(&copy, &two);
     let (one, two) = (files(&one), files(&two));
     assert_eq!(
@@ -186,4 +186,13 @@ fn a_broken_quarter_is_a_gap_for_those_after_it() {
     build(&data, &absent);
     assert!(files(&broken) == files(&absent));
     assert_eq!(files(&absent).len(), 3);
+}
+
+#[test]
+fn the_invented_sample_is_clean_and_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let outcome = build(&root().join("data/exempelkommun"), folder.path());
+    let said = evb::finding::draw::human(&outcome.findings, false);
+    assert!(outcome.findings.is_empty() && outcome.errors.is_empty(), "{said}");
+    assert_eq!(outcome.documents.len(), 4);
 }
