@@ -46,6 +46,27 @@ pub struct Place {
     pub range: Range<usize>,
 }
 
+impl Place {
+    /// Returns the place of one character, by line and column from 1.
+    pub fn at(text: &str, line: usize, column: usize) -> Option<Self> {
+        let text = text.lines().nth(line.checked_sub(1)?)?.to_owned();
+        let from = text
+            .char_indices()
+            .nth(column.checked_sub(1)?)
+            .map_or(text.len(), |(at, _)| at);
+        let to = text[from..]
+            .chars()
+            .next()
+            .map_or(from, |c| from + c.len_utf8());
+        Some(Self {
+            line,
+            column,
+            text,
+            range: from..to,
+        })
+    }
+}
+
 /// Returns the findings as text for people, with colour if asked for. Of one
 /// rule in one file only the first are drawn; the rest are counted.
 pub fn human(findings: &[Placed], colour: bool) -> String {

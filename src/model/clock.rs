@@ -5,8 +5,8 @@
 //! `add_months(d, 3) + 1 day`, and mark *n* of a re-report is
 //! `add_months(d, 3·n) + 1 day`, always counted from *d*. A month that lacks
 //! the day ends on its last day. Source: SoL (2001:453) 16 kap. 6 f §, SoL
-//! (2025:400) 34 kap. 1 § and LSS 28 f § («inte har verkställts inom tre
-//! månader från dagen för beslutet»); IVO's form says three months + 1 day.
+//! (2025:400) 34 kap. 1 § and LSS 28 f § (not executed within three months from
+//! the day of the decision); IVO's form says three months + 1 day.
 //!
 //! The municipal shortcut (decided by the end of the previous quarter) is a
 //! named alternative, chosen by `klocka` in namnd.yaml.
@@ -16,6 +16,22 @@ use chrono::Months;
 use chrono::NaiveDate;
 
 use crate::model::quarter::Quarter;
+
+/// The months of the year, as they are written in Swedish.
+pub const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// Calendar months before a beslut must be reported.
 pub const REPORTING_MONTHS: u32 = 3;

@@ -3,23 +3,9 @@
 use chrono::Datelike;
 use chrono::NaiveDate;
 
+use crate::model::clock::MONTHS;
 use crate::model::quarter::Quarter;
 use crate::narrate::number::NO_BREAK;
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 fn month(day: NaiveDate) -> &'static str {
     MONTHS[day.month0() as usize]

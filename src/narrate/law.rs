@@ -83,7 +83,7 @@ pub fn paragraphs(
         "Den som har beviljats {one} enligt {} ska få beslutet verkställt utan onödig väntan. Har \
          det gått mer än tre månader utan att så har skett ska kommunen rapportera beslutet. \
          Detsamma gäller när verkställigheten har avbrutits och inte har återupptagits inom tre \
-         månader. Rapporten lämnas en gång i kvartalet till {receiver} och till kommunens revisorer, \
+         månader. Rapporten lämnas en gång i kvartalet till {receiver} och kommunens revisorer, \
          som också får veta när ett rapporterat beslut har verkställts.",
         list::or(&granted?)
     );

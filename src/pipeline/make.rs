@@ -256,22 +256,10 @@ impl Ready {
                 .templates
                 .iter()
                 .find(|t| t.name == *file)?;
-            let text = template.text.lines().nth(line - 1)?.to_owned();
-            let from = text
-                .char_indices()
-                .nth(column - 1)
-                .map_or(text.len(), |(at, _)| at);
-            let to = text[from..]
-                .chars()
-                .next()
-                .map_or(from, |c| from + c.len_utf8());
-            let place = Place {
-                line: *line,
-                column: *column,
-                text,
-                range: from..to,
-            };
-            Some((Arc::clone(&template.path), place))
+            Some((
+                Arc::clone(&template.path),
+                Place::at(&template.text, *line, *column)?,
+            ))
         });
         let id = &self.document.envelope.id;
         let hints: String = said.hints.iter().map(|hint| format!("; {hint}")).collect();

@@ -193,6 +193,9 @@ fn the_invented_sample_is_clean_and_built() {
     let folder = tempfile::tempdir().unwrap();
     let outcome = build(&root().join("data/exempelkommun"), folder.path());
     let said = evb::finding::draw::human(&outcome.findings, false);
-    assert!(outcome.findings.is_empty() && outcome.errors.is_empty(), "{said}");
+    assert!(
+        outcome.findings.is_empty() && outcome.errors.is_empty(),
+        "{said}"
+    );
     assert_eq!(outcome.documents.len(), 4);
 }

@@ -8,6 +8,7 @@ use crate::load::schema::OKANT_ORD;
 use crate::load::schema::OMOJLIGT_DATUM;
 use crate::load::values;
 use crate::load::values::BadDate;
+use crate::model::clock::MONTHS;
 
 /// A broken rule in words: the rule, what is wrong, what to do.
 pub(crate) type Said = (&'static Rule, String, String);
@@ -148,21 +149,7 @@ pub(crate) fn spaced(key: &str, value: &str) -> String {
 }
 
 fn month_name(month: u32) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    NAMES.get(month as usize - 1).copied().unwrap_or_default()
+    MONTHS.get(month as usize - 1).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
