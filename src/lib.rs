@@ -7,6 +7,7 @@ pub mod error;
 pub mod finding;
 pub mod document;
 
+pub mod personal;
 pub mod model;
 pub mod load;
 pub mod validate;

@@ -15,6 +15,7 @@ use serde_json::json;
 use super::Finding;
 use super::Level;
 use super::Locus;
+use crate::personal;
 
 /// Source lines longer than this many bytes are cut around the place.
 const WIDEST_LINE: usize = 160;
@@ -175,7 +176,7 @@ pub fn as_json(findings: &[Placed]) -> String {
                 Locus::Key(route)
                 | Locus::Value(route)
                 | Locus::Brace(route, _)
-                | Locus::Character(route, _) => Some(route.to_string()),
+                | Locus::Character(route, _) => Some(personal::mask(&route.to_string())),
                 Locus::File | Locus::Bytes(_) => None,
             };
             json!({

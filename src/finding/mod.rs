@@ -141,6 +141,19 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// Returns the route of the place, if it has one.
+    pub fn route(&self) -> Option<&Route> {
+        match &self.locus {
+            Locus::Key(route)
+            | Locus::Value(route)
+            | Locus::Brace(route, _)
+            | Locus::Character(route, _) => Some(route),
+            Locus::File | Locus::Bytes(_) => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

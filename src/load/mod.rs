@@ -23,6 +23,7 @@ use crate::finding::draw::Placed;
 use crate::load::own::Own;
 use crate::load::source::Source;
 use crate::model::quarter::Quarter;
+use crate::personal;
 
 pub mod catalogue;
 pub mod folder;
@@ -89,7 +90,9 @@ impl Folder {
             .collect();
         let mut placed: Vec<_> = findings
             .into_iter()
-            .map(|finding| {
+            .map(|mut finding| {
+                finding.message = personal::mask(&finding.message);
+                finding.help = personal::mask(&finding.help);
                 let place = sources
                     .get(finding.file.as_ref())
                     .and_then(|s| s.place(&finding.locus));

@@ -13,6 +13,7 @@ use crate::finding::draw::Place;
 use crate::load::lines::Lines;
 use crate::load::tree;
 use crate::load::tree::Node;
+use crate::personal;
 
 /// Larger files are refused unread: 20 000 rows need four megabytes.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
@@ -126,7 +127,7 @@ impl Source {
             Locus::Brace(route, nth) => self.brace(self.find(route, false)?, *nth),
             Locus::Character(route, c) => self.character(self.find(route, false)?, *c),
         };
-        Some(self.lines.place(&self.text, bytes))
+        Some(unnamed(self.lines.place(&self.text, bytes)))
     }
 
     /// Returns the bytes of a placeholder in a value, from its `{` to its `}`.
@@ -216,4 +217,26 @@ fn decode(bytes: &[u8]) -> Result<&str, Undecoded> {
         };
         Undecoded { at: Some(at), what }
     })
+}
+/// Returns a place whose line shows no personal data: a message may be printed,
+/// logged and mailed. Every hidden character is still one, so that the caret
+/// stays where it is.
+fn unnamed(place: Place) -> Place {
+    let hits = personal::find(&place.text);
+    if hits.is_empty() {
+        return place;
+    }
+    let hidden = |at: usize| hits.iter().any(|hit| hit.range.contains(&at));
+    let chars = || place.text.char_indices();
+    let count = |to: usize| chars().take_while(|(at, _)| *at < to).count();
+    let (from, to) = (count(place.range.start), count(place.range.end));
+    let text: String = chars()
+        .map(|(at, c)| if hidden(at) { '•' } else { c })
+        .collect();
+    let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    Place {
+        range: byte(from)..byte(to),
+        text,
+        ..place
+    }
 }

@@ -27,6 +27,7 @@ pub mod documents;
 pub mod events;
 pub mod figures;
 pub mod glyphs;
+pub mod identity;
 pub mod levels;
 pub mod namnd;
 pub mod quarter;
@@ -35,7 +36,7 @@ pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 32] = [
+pub static RULES: [&Rule; 35] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -62,6 +63,9 @@ pub static RULES: [&Rule; 32] = [
     &levels::OKAND_REGEL,
     &levels::FAST_REGEL,
     &glyphs::TECKEN_SAKNAS,
+    &identity::PERSONUPPGIFT,
+    &identity::GATUADRESS,
+    &identity::GRANSKAD_UTAN_VERKAN,
     &texts::OKAND_TEXT,
     &texts::DUBBEL_TEXT,
     &texts::TEXT_UTAN_PLATS,
@@ -136,6 +140,7 @@ impl<'a> Findings<'a> {
 pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
     let coverage = &Coverage::new(&folder.own.fonts);
     let mut findings = glyphs::check(&folder.namnd, coverage);
+    findings.extend(identity::namnd(&folder.namnd));
     let mut days: Vec<NaiveDate> = vec![];
     if let Some(root) = &folder.namnd.root {
         turning_days(root, &mut days);
@@ -169,11 +174,14 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         if !read || found.len() > 1 {
             found.retain(|f| f.rule.slug != quarter::UTAN_UPPGIFTER.slug);
         }
-        findings.extend(glyphs::check(source, coverage));
+        found.extend(glyphs::check(source, coverage));
+        found.extend(identity::quarter(source));
+        identity::release(source, &mut found);
         findings.extend(found);
         reports.push((*quarter, report));
     }
     if let Some(source) = &folder.bevakning {
+        findings.extend(identity::quarter(source));
         let day = newest_day(folder);
         let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
         findings.extend(quarter::check_watched(

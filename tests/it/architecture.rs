@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use crate::facts::root;
 
 /// What each room may use, besides itself and the ground floor.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("model", &[]),
-    ("load", &["model"]),
-    ("validate", &["model", "load"]),
+    ("personal", &[]),
+    ("load", &["model", "personal"]),
+    ("validate", &["model", "personal", "load"]),
     ("derive", &["model"]),
     ("reconcile", &["model", "derive"]),
     ("protect", &["model", "derive"]),
@@ -22,7 +23,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("write", &[]),
     // The ground floor: the envelope speaks of quarters and profiles.
     ("error", &[]),
-    ("finding", &[]),
+    ("finding", &["personal"]),
     ("document", &["model"]),
     // The roof.
     ("cli", &["model", "pipeline"]),

@@ -63,3 +63,50 @@ fn a_level_holds_for_the_quarters_of_its_time() {
     case(dated, "2023-Q3", &[UNDATED]);
     case(dated, "2023-Q4", &[(BEFORE, Level::Warning), UNDATED]);
 }
+
+#[test]
+fn a_hit_that_somebody_has_looked_at_is_released() {
+    let folder = tempfile::tempdir().unwrap();
+    let namnd = folder.path().join("prov");
+    std::fs::create_dir(&namnd).unwrap();
+    std::fs::write(namnd.join("namnd.yaml"), "format: 1\nkommun: K\nnämnd: N\n").unwrap();
+    let text = "format: 1\nkvartal: 2023-Q4\nbeslut: []\n\
+                texter: {analys: \"Huset på Storgatan 12 är fullt.\"}\n";
+    let rules = |text: &str| {
+        std::fs::write(namnd.join("2023-Q4.yaml"), text).unwrap();
+        let found = crate::hostile::check(&namnd).findings;
+        found
+            .iter()
+            .map(|placed| placed.finding.rule.slug)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(rules(text), ["gatuadress"]);
+    let release = "granskad: [{regel: gatuadress, ställe: texter.analys, titel: Enhetschef, \
+                   datum: 2024-01-12, skäl: En verksamhets adress}]\n";
+    assert!(rules(&format!("{text}{release}")).is_empty());
+}
+
+#[test]
+fn no_form_of_output_shows_what_was_found() {
+    let fixture = crate::facts::root().join("tests/invalid/personuppgift--id.yaml");
+    let text = std::fs::read_to_string(fixture).unwrap();
+    let number = text.split('"').nth(1).unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let namnd = folder.path().join("prov");
+    std::fs::create_dir(&namnd).unwrap();
+    std::fs::write(namnd.join("namnd.yaml"), "format: 1\nkommun: K\nnämnd: N\n").unwrap();
+    std::fs::write(namnd.join("2023-Q4.yaml"), text).unwrap();
+    let found = crate::hostile::check(&namnd).findings;
+    assert!(found.len() > 1);
+    use evb::finding::draw;
+    for said in [
+        draw::human(&found, false),
+        draw::short(&found),
+        draw::as_json(&found),
+    ] {
+        assert!(
+            !said.contains(&number) && !said.contains("900101"),
+            "{said}"
+        );
+    }
+}

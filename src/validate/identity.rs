@@ -1,0 +1,165 @@
+//! Personal data where it must not stand: in texts, notes and ids.
+//!
+//! Letterheads, signers, receivers and registration numbers may hold names,
+//! addresses and numbers. A hit that somebody has looked at is released with
+//! `granskad`, and with nothing else. The value itself is in no message.
+
+use crate::finding::Finding;
+use crate::finding::Level;
+use crate::finding::Route;
+use crate::finding::Rule;
+use crate::finding::Step;
+use crate::load::keys;
+use crate::load::source::Source;
+use crate::load::tree::Node;
+use crate::load::view::View;
+use crate::personal;
+use crate::personal::Kind;
+use crate::validate::Findings;
+
+/// A number, an address or a name of an account that points out a person.
+pub const PERSONUPPGIFT: Rule = Rule {
+    slug: "personuppgift",
+    level: Level::Error,
+    fixed: true,
+    explain: "Rapporterna är avidentifierade och läses av många. Ett personnummer, ett \
+              telefonnummer eller en e-postadress pekar ut en människa.",
+    source: "26 kap. 1 § OSL (2009:400); 28 h § LSS och 34 kap. 3 § SoL (2025:400): statistik",
+};
+/// A street address.
+pub const GATUADRESS: Rule = Rule {
+    slug: "gatuadress",
+    level: Level::Warning,
+    fixed: false,
+    explain: "En gatuadress kan vara någons hem. Är det en verksamhets adress kan den släppas.",
+    source: "26 kap. 1 § OSL (2009:400)",
+};
+/// A release that releases nothing.
+pub const GRANSKAD_UTAN_VERKAN: Rule = Rule {
+    slug: "granskad-utan-verkan",
+    level: Level::Warning,
+    fixed: false,
+    explain: "Posten under «granskad» träffar ingen anmärkning. Texten har ändrats, eller så är \
+              regeln eller stället felskrivet.",
+    source: "Dataformat 1",
+};
+
+/// The rules a person may release.
+const RELEASABLE: [&Rule; 2] = [&PERSONUPPGIFT, &GATUADRESS];
+
+/// Finds personal data in a quarter file or `bevakning.yaml`.
+pub(crate) fn quarter(source: &Source) -> Vec<Finding> {
+    let mut findings = Findings::new(source);
+    if let Some(root) = &source.root {
+        // Registration numbers stand under `handlingar`.
+        walk(
+            root,
+            &Route::default(),
+            &|route| !starts(route, "handlingar"),
+            &mut findings,
+        );
+    }
+    findings.into_list()
+}
+
+/// Finds personal data in the standing texts of `namnd.yaml`.
+pub(crate) fn namnd(source: &Source) -> Vec<Finding> {
+    let mut findings = Findings::new(source);
+    if let Some(root) = &source.root {
+        let texts = |route: &Route| {
+            let has = |name: &str| {
+                route
+                    .0
+                    .iter()
+                    .any(|step| matches!(step, Step::Key(key) if key.as_ref() == name))
+            };
+            route.0.len() < 3 && !starts(route, "fönster")
+                || has("handlingar") && !has("undertecknas") && !has("handläggare")
+        };
+        walk(root, &Route::default(), &texts, &mut findings);
+    }
+    findings.into_list()
+}
+
+fn starts(route: &Route, name: &str) -> bool {
+    matches!(route.0.first(), Some(Step::Key(key)) if key.as_ref() == name)
+}
+
+fn walk(
+    node: &Node,
+    route: &Route,
+    looked_at: &dyn Fn(&Route) -> bool,
+    findings: &mut Findings<'_>,
+) {
+    if !looked_at(route) {
+        return;
+    }
+    let mut told: Vec<Kind> = vec![];
+    for hit in node.text().map(personal::find).unwrap_or_default() {
+        if told.contains(&hit.kind) {
+            continue;
+        }
+        told.push(hit.kind);
+        let rule = if hit.kind == Kind::Adress {
+            &GATUADRESS
+        } else {
+            &PERSONUPPGIFT
+        };
+        let maybe = if hit.certain {
+            ""
+        } else {
+            "något som liknar "
+        };
+        let message = format!("här står {maybe}{}", with_article(hit.kind));
+        let help = "skriv om texten utan uppgiften; är den prövad och får stå kan den släppas \
+                    under «granskad»";
+        findings.value(rule, route, message, help);
+    }
+    for (index, item) in node.items().iter().enumerate() {
+        walk(item, &route.index(index), looked_at, findings);
+    }
+    for (name, value) in node.pairs() {
+        if let Some(key) = name.text() {
+            walk(value, &route.key(key), looked_at, findings);
+        }
+    }
+}
+
+fn with_article(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Personnummer => "ett personnummer",
+        Kind::Samordningsnummer => "ett samordningsnummer",
+        Kind::TillfalligtId => "ett tillfälligt id för en person",
+        Kind::Telefon => "ett telefonnummer",
+        Kind::Epost => "en e-postadress",
+        Kind::Adress => "en gatuadress",
+    }
+}
+
+/// Takes away what somebody has looked at and released in a quarter file, and
+/// tells of releases that meet nothing.
+pub(crate) fn release(source: &Source, found: &mut Vec<Finding>) {
+    let view = View::new(source, &keys::QUARTER, None);
+    let mut findings = Findings::new(source);
+    for entry in view.records("granskad") {
+        let (Some(slug), Some(place)) = (entry.text("regel"), entry.text("ställe")) else {
+            continue;
+        };
+        let before = found.len();
+        found.retain(|finding| {
+            let released = RELEASABLE.iter().any(|rule| rule.slug == finding.rule.slug)
+                && finding.rule.slug == slug
+                && finding
+                    .route()
+                    .is_some_and(|route| route.to_string() == place);
+            !released
+        });
+        if found.len() == before {
+            let message = format!("ingen anmärkning «{slug}» finns vid «{place}»");
+            let help = "ta bort posten, eller skriv regeln och stället som de står i anmärkningen \
+                        (--format json visar stället)";
+            findings.value(&GRANSKAD_UTAN_VERKAN, &entry.route, message, help);
+        }
+    }
+    found.extend(findings.into_list());
+}
