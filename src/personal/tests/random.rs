@@ -104,7 +104,6 @@ fn check(text: &str) {
     assert!(find(&masked).is_empty(), "{text:?}");
     assert_eq!(mask(&masked), masked, "{text:?}");
     assert_eq!(masked == text, hits.is_empty(), "{text:?}");
-    let mut from = 0;
 }
 
 #[test]
