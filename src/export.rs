@@ -4,9 +4,12 @@
 //! Its own `format: 1`. Counts that are not listed are zero where `räknat` is
 //! true, else unknown. Takes `Published` only, as everything that speaks.
 
-use serde_json::Value;
-use serde_json::json;
+use std::borrow::Cow;
 
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::model::beslut::Act;
 use crate::model::beslut::Age;
 use crate::model::beslut::Sex;
 use crate::model::beslut::Status;
@@ -19,61 +22,125 @@ use crate::model::stated::Population;
 use crate::model::stated::Since;
 use crate::protect::Cell;
 use crate::protect::Published;
+use crate::protect::Row as Listed;
+
+/// The file.
+#[derive(Serialize)]
+struct File<'a> {
+    format: u32,
+    program: &'static str,
+    kommun: &'a str,
+    #[serde(rename = "nämnd")]
+    namnd: &'a str,
+    #[serde(rename = "märkning", skip_serializing_if = "Option::is_none")]
+    marking: Option<&'a str>,
+    kvartal: String,
+    handling: &'a str,
+    datum: String,
+    profil: &'static str,
+    #[serde(rename = "räknat")]
+    counted: bool,
+    siffror: Vec<Number<'a>>,
+    beslut: Vec<Row<'a>>,
+}
+
+/// One figure: what it is of, and how many.
+#[derive(Serialize)]
+struct Number<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grupp: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lag: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    insats: Option<&'a str>,
+    #[serde(rename = "kön", skip_serializing_if = "Option::is_none")]
+    sex: Option<&'static str>,
+    #[serde(rename = "ålder", skip_serializing_if = "Option::is_none")]
+    age: Option<&'static str>,
+    #[serde(rename = "mått")]
+    measure: Cow<'static, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    avser: Option<&'static str>,
+    #[serde(rename = "värde")]
+    value: Value,
+}
+
+/// A number, or the word for one that is not told.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value {
+    Shown(u32),
+    Hidden(&'static str),
+}
+
+/// One beslut of the list.
+#[derive(Serialize)]
+struct Row<'a> {
+    nr: u32,
+    #[serde(rename = "kön")]
+    kon: &'static str,
+    lag: &'static str,
+    insats: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beslutsdatum: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    avbrott: Option<String>,
+    #[serde(rename = "verkställt", skip_serializing_if = "Option::is_none")]
+    executed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    avslutat: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    orsak: Option<&'a str>,
+    dagar: u32,
+}
 
 /// Returns the published figures of a document.
 pub fn figures(namnd: &Namnd, order: &Order, published: &Published) -> Vec<u8> {
-    let covered = |act: Option<crate::model::beslut::Act>| {
-        order.acts.is_empty() || act.is_none_or(|act| order.acts.contains(&act))
-    };
-    let figures: Vec<_> = published
+    let covered =
+        |act: Option<Act>| order.acts.is_empty() || act.is_none_or(|act| order.acts.contains(&act));
+    let cells = published
         .cells
         .iter()
-        .filter(|(key, cell)| covered(key.act) && *cell != Cell::Missing && told(key))
-        .map(|(key, cell)| figure(key, cell))
-        .collect();
-    let rows: Vec<_> = published
-        .rows
-        .iter()
-        .filter(|row| covered(Some(row.act)))
-        .map(|row| {
-            let (executed, closed) = match row.status {
-                Status::Executed(day) => (Some(day), None),
-                Status::Closed(day) => (None, Some(day)),
-                Status::Remaining { .. } => (None, None),
-            };
-            let date = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
-            drop_null(json!({
-                "nr": row.nr,
-                "kön": kon_word(row.sex, row.age),
-                "lag": row.act.name(),
-                "insats": row.insats.as_ref(),
-                "beslutsdatum": date(row.decided_on),
-                "avbrott": date(row.avbrott_on),
-                "verkställt": date(executed),
-                "avslutat": date(closed),
-                "orsak": row.orsak.as_deref(),
-                "dagar": row.days,
-            }))
-        })
-        .collect();
-    let value = json!({
-        "format": 1,
-        "program": concat!("evb ", env!("CARGO_PKG_VERSION")),
-        "kommun": namnd.kommun.as_ref(),
-        "nämnd": namnd.name.as_ref(),
-        "märkning": namnd.marking.as_deref(),
-        "kvartal": published.quarter.to_string(),
-        "handling": order.id.as_ref(),
-        "datum": order.dated_on.to_string(),
-        "profil": published.profile.name(),
-        "räknat": published.cells.counted(),
-        "siffror": figures,
-        "beslut": rows,
-    });
-    let mut bytes =
-        serde_json::to_vec(&drop_null(value)).expect("a JSON value can always be written");
+        .filter(|(key, _)| covered(key.act) && told(key));
+    let rows = published.rows.iter().filter(|row| covered(Some(row.act)));
+    let file = File {
+        format: 1,
+        program: concat!("evb ", env!("CARGO_PKG_VERSION")),
+        kommun: &namnd.kommun,
+        namnd: &namnd.name,
+        marking: namnd.marking.as_deref(),
+        kvartal: published.quarter.to_string(),
+        handling: &order.id,
+        datum: order.dated_on.to_string(),
+        profil: published.profile.name(),
+        counted: published.cells.counted(),
+        siffror: cells.filter_map(|(key, cell)| number(key, cell)).collect(),
+        beslut: rows.map(row).collect(),
+    };
+    let mut bytes = serde_json::to_vec(&file).expect("plain data can always be written");
     bytes.push(b'\n');
     bytes
+}
+
+fn row(row: &Listed) -> Row<'_> {
+    let date = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    let (executed, closed) = match row.status {
+        Status::Executed(day) => (Some(day), None),
+        Status::Closed(day) => (None, Some(day)),
+        Status::Remaining { .. } => (None, None),
+    };
+    Row {
+        nr: row.nr,
+        kon: kon_word(row.sex, row.age),
+        lag: row.act.name(),
+        insats: &row.insats,
+        beslutsdatum: date(row.decided_on),
+        avbrott: date(row.avbrott_on),
+        executed: date(executed),
+        avslutat: date(closed),
+        orsak: row.orsak.as_deref(),
+        dagar: row.days,
+    }
 }
 
 /// Returns whether a figure is one that documents tell: outcomes by sex and
@@ -91,36 +158,34 @@ fn told(key: &Key) -> bool {
     outcome || (key.sex.is_none() && key.age.is_none())
 }
 
-fn figure(key: &Key, cell: Cell) -> Value {
-    let sex = key.sex.map(|sex| match sex {
-        Sex::Kvinna => "kvinnor",
-        Sex::Man => "män",
-        Sex::Annat => "annat",
-    });
-    let age = key.age.map(|age| match age {
-        Age::Barn => "barn",
-        Age::Vuxen => "vuxna",
-    });
+fn number(key: &Key, cell: Cell) -> Option<Number<'_>> {
     let value = match cell {
-        Cell::Shown(n) => json!(n),
-        Cell::Hidden => json!("utelämnad"),
-        Cell::Missing => Value::Null,
+        Cell::Shown(count) => Value::Shown(count),
+        Cell::Hidden => Value::Hidden("utelämnad"),
+        Cell::Missing => return None,
     };
-    let (name, of) = measure(&key.measure);
-    drop_null(json!({
-        "grupp": key.group.as_deref(),
-        "lag": key.act.map(|act| act.name()),
-        "insats": key.insats.as_deref(),
-        "kön": sex,
-        "ålder": age,
-        "mått": name,
-        "avser": of,
-        "värde": value,
-    }))
+    let (measure, avser) = measure(&key.measure);
+    Some(Number {
+        grupp: key.group.as_deref(),
+        lag: key.act.map(Act::name),
+        insats: key.insats.as_deref(),
+        sex: key.sex.map(|sex| match sex {
+            Sex::Kvinna => "kvinnor",
+            Sex::Man => "män",
+            Sex::Annat => "annat",
+        }),
+        age: key.age.map(|age| match age {
+            Age::Barn => "barn",
+            Age::Vuxen => "vuxna",
+        }),
+        measure,
+        avser,
+        value,
+    })
 }
 
 /// Returns the name of a measure and the population it is of.
-fn measure(measure: &Measure) -> (String, Option<&'static str>) {
+fn measure(measure: &Measure) -> (Cow<'static, str>, Option<&'static str>) {
     let since = |since: Since| match since {
         Since::Decision => "från-beslut",
         Since::Avbrott => "från-avbrott",
@@ -131,32 +196,28 @@ fn measure(measure: &Measure) -> (String, Option<&'static str>) {
         Population::Remaining => Some("kvarstår"),
     };
     match measure {
-        Measure::Reported => ("rapporterade".to_owned(), None),
-        Measure::Executed => ("verkställda".to_owned(), None),
-        Measure::Closed => ("avslutade".to_owned(), None),
-        Measure::Ended => ("verkställda_eller_avslutade".to_owned(), None),
-        Measure::Remaining => ("kvarstår".to_owned(), None),
-        Measure::New => ("nya".to_owned(), None),
-        Measure::Again => ("återrapportering".to_owned(), None),
-        Measure::Late => ("sena".to_owned(), None),
-        Measure::NewlyDue => ("först_rapporterbara_i_kvartalet".to_owned(), None),
-        Measure::DueEarlier => ("rapporterbara_tidigare".to_owned(), None),
-        Measure::Avbrott(p) => ("avbrott".to_owned(), of(*p)),
-        Measure::Delvis(p) => ("delvis".to_owned(), of(*p)),
-        Measure::Undated(p) => ("utan_beslutsdatum".to_owned(), of(*p)),
-        Measure::Orsak(p, id) => (format!("orsak:{id}"), of(*p)),
-        Measure::Avslutsskal(id) => (format!("avslutsskäl:{id}"), None),
-        Measure::Erbjudande(id) => (format!("erbjudande:{id}"), None),
-        Measure::Waited(p, s, band) => (format!("månader:{}:{}", since(*s), band.label()), of(*p)),
-        Measure::MedianDays(p, s) => (format!("dagar_median:{}", since(*s)), of(*p)),
-        Measure::LongestDays(p, s) => (format!("dagar_längst:{}", since(*s)), of(*p)),
-        Measure::Ongoing => ("pågående".to_owned(), None),
+        Measure::Reported => ("rapporterade".into(), None),
+        Measure::Executed => ("verkställda".into(), None),
+        Measure::Closed => ("avslutade".into(), None),
+        Measure::Ended => ("verkställda_eller_avslutade".into(), None),
+        Measure::Remaining => ("kvarstår".into(), None),
+        Measure::New => ("nya".into(), None),
+        Measure::Again => ("återrapportering".into(), None),
+        Measure::Late => ("sena".into(), None),
+        Measure::NewlyDue => ("först_rapporterbara_i_kvartalet".into(), None),
+        Measure::DueEarlier => ("rapporterbara_tidigare".into(), None),
+        Measure::Avbrott(p) => ("avbrott".into(), of(*p)),
+        Measure::Delvis(p) => ("delvis".into(), of(*p)),
+        Measure::Undated(p) => ("utan_beslutsdatum".into(), of(*p)),
+        Measure::Orsak(p, id) => (format!("orsak:{id}").into(), of(*p)),
+        Measure::Avslutsskal(id) => (format!("avslutsskäl:{id}").into(), None),
+        Measure::Erbjudande(id) => (format!("erbjudande:{id}").into(), None),
+        Measure::Waited(p, s, band) => (
+            format!("månader:{}:{}", since(*s), band.label()).into(),
+            of(*p),
+        ),
+        Measure::MedianDays(p, s) => (format!("dagar_median:{}", since(*s)).into(), of(*p)),
+        Measure::LongestDays(p, s) => (format!("dagar_längst:{}", since(*s)).into(), of(*p)),
+        Measure::Ongoing => ("pågående".into(), None),
     }
-}
-
-fn drop_null(mut value: Value) -> Value {
-    if let Value::Object(map) = &mut value {
-        map.retain(|_, inner| !inner.is_null());
-    }
-    value
 }

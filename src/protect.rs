@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::derive::Figures;
-use crate::derive::Row;
+pub use crate::derive::Row;
 use crate::derive::tally::is_counted;
 use crate::finding::Level;
 use crate::finding::Rule;
