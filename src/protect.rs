@@ -7,6 +7,7 @@
 //! document with that profile is refused, never shown in full.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::derive::Figures;
 pub use crate::derive::Row;
@@ -57,15 +58,15 @@ impl Cell {
 /// The published numbers of one quarter.
 #[derive(Debug, Clone, Default)]
 pub struct Cells {
-    cells: BTreeMap<Key, Cell>,
+    figures: Arc<BTreeMap<Key, Figure>>,
     counted: bool,
 }
 
 impl Cells {
     /// Returns a number.
     pub fn get(&self, key: &Key) -> Cell {
-        match self.cells.get(key) {
-            Some(cell) => *cell,
+        match self.figures.get(key) {
+            Some(figure) => cell(*figure),
             None if self.counted && is_counted(&key.measure) => Cell::Shown(0),
             None => Cell::Missing,
         }
@@ -73,7 +74,9 @@ impl Cells {
 
     /// Returns the numbers that are not zero, in a fixed order.
     pub fn iter(&self) -> impl Iterator<Item = (&Key, Cell)> {
-        self.cells.iter().map(|(key, cell)| (key, *cell))
+        self.figures
+            .iter()
+            .map(|(key, figure)| (key, cell(*figure)))
     }
 
     /// Returns whether the numbers are counted from rows.
@@ -124,32 +127,20 @@ pub fn protect(
             insatser: figures.insatser.clone(),
             earlier: earlier
                 .iter()
-                .map(|(q, figures)| (*q, figures.map(whole_groups)))
+                .map(|(q, figures)| (*q, figures.map(in_full)))
                 .collect(),
         }),
     }
 }
 
 fn in_full(figures: &Figures) -> Cells {
-    cells(figures, |_| true)
-}
-
-/// Of the quarters before, documents tell whole groups, not sex and age.
-fn whole_groups(figures: &Figures) -> Cells {
-    cells(figures, |key| key.sex.is_none() && key.age.is_none())
-}
-
-fn cells(figures: &Figures, told: impl Fn(&Key) -> bool) -> Cells {
-    let cell = |figure: &Figure| match figure {
-        Figure::Exact(n) => Cell::Shown(*n),
-        // A range is for checks only.
-        Figure::Between(..) => Cell::Missing,
-    };
-    let known = figures.figures.iter().filter(|(key, _)| told(key));
     Cells {
-        cells: known
-            .map(|(key, figure)| (key.clone(), cell(figure)))
-            .collect(),
+        figures: Arc::clone(&figures.figures),
         counted: figures.counted,
     }
+}
+
+/// A range is for checks only, so it is told as missing.
+fn cell(figure: Figure) -> Cell {
+    figure.exact().map_or(Cell::Missing, Cell::Shown)
 }

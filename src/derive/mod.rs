@@ -35,8 +35,8 @@ pub struct Figures {
     /// Whether the figures are counted from rows, so that a count that is not
     /// there is zero; else it is missing.
     pub counted: bool,
-    /// The figures.
-    pub figures: BTreeMap<Key, Figure>,
+    /// The figures, shared by everything that tells them.
+    pub figures: Arc<BTreeMap<Key, Figure>>,
     /// The insatser with rows or named by the nämnd, in the order of reports.
     pub insatser: Vec<(Act, InsatsId)>,
     /// The rows, for the list of beslut.
@@ -100,7 +100,7 @@ pub fn figures(report: &Report, insatser: &Insatser, orsaker: &Orsaker, clock: C
         quarter: report.quarter,
         counted: report.beslut.is_some(),
         insatser,
-        figures,
+        figures: Arc::new(figures),
         rows,
     }
 }
