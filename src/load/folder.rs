@@ -18,6 +18,7 @@ use crate::finding::Rule;
 use crate::load::Folder;
 use crate::load::file_name;
 use crate::load::keys;
+use crate::load::name_of;
 use crate::load::own;
 use crate::load::path_of;
 use crate::load::quarter_of;
@@ -152,9 +153,7 @@ pub(super) fn read(folder: &Path) -> (Folder, Vec<Error>) {
         }
         Source::without_text(path)
     });
-    let name = std::fs::canonicalize(folder)
-        .map(|full| file_name(&full))
-        .unwrap_or_default();
+    let name = name_of(folder);
     if let Some(why) = values::bad_id(&name) {
         findings.push(Finding::new(
             &MAPPNAMN,

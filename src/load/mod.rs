@@ -118,9 +118,23 @@ pub struct Loaded {
     pub only: Option<Quarter>,
 }
 
-/// Reads everything below a path: the folder of all nämnder, one nämnd's
+/// Where the nämnder are.
+#[derive(Debug)]
+pub struct Found {
+    /// Their folders, by name.
+    pub folders: Vec<PathBuf>,
+    /// What could not be looked into.
+    pub errors: Vec<Error>,
+    /// The one quarter the user pointed at, if it was a file.
+    pub only: Option<Quarter>,
+}
+
+/// Finds the nämnder below a path: the folder of all nämnder, one nämnd's
 /// folder, or one quarter file.
-pub fn load(path: &Path) -> Result<Loaded, Error> {
+pub fn find(path: &Path) -> Result<Found, Error> {
+    let no_data = || Error::NoData {
+        path: path.to_owned(),
+    };
     let kind = std::fs::metadata(path).map_err(|cause| Error::Read {
         path: path.to_owned(),
         cause,
@@ -134,31 +148,50 @@ pub fn load(path: &Path) -> Result<Loaded, Error> {
             .file_name()
             .and_then(|name| quarter_of(&name.to_string_lossy()));
         let (Some(quarter), true) = (quarter, folder.join("namnd.yaml").is_file()) else {
-            return Err(Error::NoData {
-                path: path.to_owned(),
-            });
+            return Err(no_data());
         };
-        let (found, errors) = folder::read(folder);
-        return Ok(Loaded {
-            folders: vec![found],
-            errors,
+        return Ok(Found {
+            folders: vec![folder.to_owned()],
+            errors: vec![],
             only: Some(quarter),
         });
     }
+    let mut errors = vec![];
+    let folders = namnd_folders(path, &mut errors);
+    if folders.is_empty() && errors.is_empty() {
+        return Err(no_data());
+    }
+    Ok(Found {
+        folders,
+        errors,
+        only: None,
+    })
+}
+
+/// Reads one nämnd's folder.
+pub fn read(folder: &Path) -> (Folder, Vec<Error>) {
+    folder::read(folder)
+}
+
+/// Returns the name of a nämnd's folder.
+pub fn name_of(folder: &Path) -> String {
+    std::fs::canonicalize(folder)
+        .map(|full| file_name(&full))
+        .unwrap_or_default()
+}
+
+/// Reads everything below a path at once.
+pub fn load(path: &Path) -> Result<Loaded, Error> {
+    let found = find(path)?;
     let mut loaded = Loaded {
         folders: vec![],
-        errors: vec![],
-        only: None,
+        errors: found.errors,
+        only: found.only,
     };
-    for folder in namnd_folders(path, &mut loaded.errors) {
-        let (found, errors) = folder::read(&folder);
-        loaded.folders.push(found);
+    for folder in found.folders {
+        let (folder, errors) = read(&folder);
+        loaded.folders.push(folder);
         loaded.errors.extend(errors);
-    }
-    if loaded.folders.is_empty() && loaded.errors.is_empty() {
-        return Err(Error::NoData {
-            path: path.to_owned(),
-        });
     }
     Ok(loaded)
 }

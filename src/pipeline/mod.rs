@@ -12,7 +12,6 @@ use crate::finding::Level;
 use crate::finding::Rule;
 use crate::finding::draw::Placed;
 use crate::load;
-use crate::load::Loaded;
 use crate::load::catalogue;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
@@ -117,6 +116,9 @@ pub struct Outcome {
     pub unmatched: Vec<String>,
 }
 
+/// How many nämnder are held in memory together.
+const TOGETHER: usize = 16;
+
 /// Told while a run goes on: how many documents are done, and of how many.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
@@ -128,32 +130,34 @@ pub fn run(
     progress: Progress<'_>,
 ) -> Result<Outcome, Error> {
     let catalogue = catalogue::built_in();
-    let Loaded {
-        folders,
-        errors,
-        only,
-    } = load::load(path)?;
+    let found = load::find(path)?;
     let mut selection = selection.clone();
     selection.quarters = selection
         .quarters
-        .or(only.map(|quarter| (quarter, quarter)));
-    let wanted = |name: &String| selection.namnder.is_empty() || selection.namnder.contains(name);
-    let chosen: Vec<_> = folders
-        .iter()
-        .filter(|folder| wanted(&folder.name))
-        .collect();
+        .or(found.only.map(|quarter| (quarter, quarter)));
+    let wanted = |folder: &&PathBuf| {
+        selection.namnder.is_empty() || selection.namnder.contains(&load::name_of(folder))
+    };
+    let chosen: Vec<_> = found.folders.iter().filter(wanted).collect();
     let mut outcome = Outcome {
-        errors,
+        errors: found.errors,
         ..Outcome::default()
     };
-    let seen = works::all(
-        &chosen,
-        &catalogue,
-        &selection,
-        goal,
-        progress,
-        &mut outcome,
-    );
+    let mut seen = Seen::default();
+    let counts = works::Counts::default();
+    // A few at a time, so that memory does not grow with the number of nämnder.
+    for some in chosen.chunks(TOGETHER) {
+        let (folders, errors): (Vec<_>, Vec<_>) = some.iter().map(|path| load::read(path)).unzip();
+        outcome.errors.extend(errors.into_iter().flatten());
+        let work = works::Work {
+            catalogue: &catalogue,
+            selection: &selection,
+            goal,
+            progress,
+            counts: &counts,
+        };
+        works::all(&folders, &work, &mut seen, &mut outcome);
+    }
     outcome.unmatched = seen.unmatched(&selection);
     Ok(outcome)
 }

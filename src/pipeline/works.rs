@@ -52,16 +52,32 @@ struct Task<'a> {
     number: usize,
 }
 
-/// Works through all nämnder.
-pub(super) fn all(
-    folders: &[&Folder],
-    catalogue: &Catalogue,
-    selection: &Selection,
-    goal: Goal<'_>,
-    progress: Progress<'_>,
-    outcome: &mut Outcome,
-) -> Seen {
-    let mut seen = Seen::default();
+/// What is the same for all nämnder of a run.
+#[derive(Clone, Copy)]
+pub(super) struct Work<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) selection: &'a Selection,
+    pub(super) goal: Goal<'a>,
+    pub(super) progress: Progress<'a>,
+    pub(super) counts: &'a Counts,
+}
+
+/// How far a run has come.
+#[derive(Default)]
+pub(super) struct Counts {
+    done: AtomicUsize,
+    known: AtomicUsize,
+}
+
+/// Works through some nämnder.
+pub(super) fn all(folders: &[Folder], work: &Work<'_>, seen: &mut Seen, outcome: &mut Outcome) {
+    let Work {
+        catalogue,
+        selection,
+        goal,
+        progress,
+        counts,
+    } = *work;
     let threads = match goal {
         Goal::Build { threads, .. } => threads
             .or_else(|| {
@@ -72,7 +88,7 @@ pub(super) fn all(
             .unwrap_or(1),
         Goal::Check | Goal::Plan(_) => 1,
     };
-    let (done, known) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let Counts { done, known } = counts;
     let shared = Arc::new(Press::new(
         &[],
         &load::fonts::BUILT_IN,
@@ -84,7 +100,6 @@ pub(super) fn all(
         let receiver = Arc::new(Mutex::new(receiver));
         for _ in 0..threads {
             let receiver = Arc::clone(&receiver);
-            let (done, known) = (&done, &known);
             scope.spawn(move || {
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
                 loop {
@@ -107,7 +122,7 @@ pub(super) fn all(
         }
         for folder in folders {
             seen.namnder.push(folder.name.clone());
-            let prepared = prepare::prepare(folder, catalogue, selection, &mut seen);
+            let prepared = prepare::prepare(folder, catalogue, selection, seen);
             let press = if folder.own.templates.is_empty() && folder.own.fonts.is_empty() {
                 Arc::clone(&shared)
             } else {
@@ -158,7 +173,6 @@ pub(super) fn all(
     });
     gather(&mut shops, true, goal, outcome);
     outcome.quarters = seen.quarters;
-    seen
 }
 
 /// Gathers the nämnder whose documents are all done, first ones first.
