@@ -56,7 +56,7 @@ pub(super) struct Result {
 
 /// Protects and composes one document.
 pub(super) fn compose(
-    prepared: &Prepared<'_>,
+    prepared: &Prepared,
     report: &Report,
     order: &Order,
     path: &Arc<str>,
@@ -64,7 +64,7 @@ pub(super) fn compose(
     press: &Press,
     selection: &Selection,
 ) -> std::result::Result<Ready, Vec<Finding>> {
-    let folder = prepared.folder;
+    let folder = &prepared.folder;
     let route = Route::default().key("handlingar").index(order.index);
     let (namnd, faults) = validate::namnd_on(folder, catalogue, order.dated_on);
     let namnd = namnd.ok_or(faults)?;
@@ -171,7 +171,7 @@ impl Ready {
     pub(super) fn print(
         &self,
         press: &Press,
-        prepared: &Prepared<'_>,
+        prepared: &Prepared,
         out: &Path,
         reason: Reason,
         png: Option<f32>,
@@ -248,7 +248,7 @@ impl Ready {
 
     /// Places what the engine said: in the nämnd's own template where it is at
     /// fault, else at the document's order.
-    fn broken(&self, said: &Diagnostic, prepared: &Prepared<'_>) -> Placed {
+    fn broken(&self, said: &Diagnostic, prepared: &Prepared) -> Placed {
         let own = said.place.as_ref().and_then(|(file, line, column)| {
             let template = prepared
                 .folder

@@ -116,9 +116,6 @@ pub struct Outcome {
     pub unmatched: Vec<String>,
 }
 
-/// How many nämnder are held in memory together.
-const TOGETHER: usize = 16;
-
 /// Told while a run goes on: how many documents are done, and of how many.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
@@ -144,20 +141,13 @@ pub fn run(
         ..Outcome::default()
     };
     let mut seen = Seen::default();
-    let counts = works::Counts::default();
-    // A few at a time, so that memory does not grow with the number of nämnder.
-    for some in chosen.chunks(TOGETHER) {
-        let (folders, errors): (Vec<_>, Vec<_>) = some.iter().map(|path| load::read(path)).unzip();
-        outcome.errors.extend(errors.into_iter().flatten());
-        let work = works::Work {
-            catalogue: &catalogue,
-            selection: &selection,
-            goal,
-            progress,
-            counts: &counts,
-        };
-        works::all(&folders, &work, &mut seen, &mut outcome);
-    }
+    let work = works::Work {
+        catalogue: &catalogue,
+        selection: &selection,
+        goal,
+        progress,
+    };
+    works::all(&chosen, &work, &mut seen, &mut outcome);
     outcome.unmatched = seen.unmatched(&selection);
     Ok(outcome)
 }

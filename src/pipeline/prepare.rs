@@ -18,25 +18,25 @@ use crate::reconcile;
 use crate::validate;
 
 /// A nämnd whose documents can be composed.
-pub(super) struct Prepared<'a> {
-    pub(super) folder: &'a Folder,
+pub(super) struct Prepared {
+    pub(super) folder: Folder,
     pub(super) figures: BTreeMap<Quarter, Figures>,
     /// The quarters that have no error, with their files.
-    pub(super) sound: Vec<(Report, &'a Arc<str>)>,
+    pub(super) sound: Vec<(Report, Arc<str>)>,
     pub(super) findings: Vec<Finding>,
 }
 
 /// Runs the rooms that all documents of a nämnd share.
-pub(super) fn prepare<'a>(
-    folder: &'a Folder,
+pub(super) fn prepare(
+    folder: Folder,
     catalogue: &Catalogue,
     selection: &Selection,
     seen: &mut Seen,
-) -> Prepared<'a> {
+) -> Prepared {
     let mut findings = folder.findings.clone();
-    let checked = validate::folder(folder, catalogue);
+    let checked = validate::folder(&folder, catalogue);
     findings.extend(checked.findings);
-    findings.extend(validate::levels::check(folder, &rules()));
+    findings.extend(validate::levels::check(&folder, &rules()));
     let path_of = |quarter: Quarter| {
         folder
             .quarters
@@ -48,14 +48,14 @@ pub(super) fn prepare<'a>(
     for (quarter, report) in &checked.reports {
         let day = quarter.last_day();
         let vocabulary = validate::vocabulary::on(&folder.namnd, catalogue, day).0;
-        let clock = validate::clock(folder, day);
+        let clock = validate::clock(&folder, day);
         let derived = derive::figures(report, &vocabulary.insatser, &vocabulary.orsaker, clock);
         if let Some(path) = path_of(*quarter) {
             findings.extend(reconcile::stated(report, &derived, path));
         }
         figures.insert(*quarter, derived);
     }
-    validate::levels::apply(&mut findings, folder);
+    validate::levels::apply(&mut findings, &folder);
     let broken = |path: &Arc<str>| {
         findings
             .iter()
@@ -75,7 +75,7 @@ pub(super) fn prepare<'a>(
             continue;
         };
         if !broken(path) && !broken(&folder.namnd.path) {
-            sound.push((report, path));
+            sound.push((report, Arc::clone(path)));
         }
     }
     // Findings of quarters nobody asked for are left out.

@@ -12,6 +12,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
@@ -20,7 +21,6 @@ use std::sync::mpsc;
 
 use crate::error::Error;
 use crate::load;
-use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::pipeline::Goal;
 use crate::pipeline::Made;
@@ -36,8 +36,8 @@ use crate::write::manifest::Manifest;
 use crate::write::manifest::Reason;
 
 /// A nämnd being worked on.
-struct Shop<'a> {
-    prepared: Prepared<'a>,
+struct Shop {
+    prepared: Prepared,
     press: Arc<Press>,
     manifest: Manifest,
     /// Findings of single documents, and what was made, in order.
@@ -45,8 +45,8 @@ struct Shop<'a> {
 }
 
 /// One document to see to.
-struct Task<'a> {
-    shop: Arc<Shop<'a>>,
+struct Task {
+    shop: Arc<Shop>,
     quarter: usize,
     order: usize,
     number: usize,
@@ -59,24 +59,15 @@ pub(super) struct Work<'a> {
     pub(super) selection: &'a Selection,
     pub(super) goal: Goal<'a>,
     pub(super) progress: Progress<'a>,
-    pub(super) counts: &'a Counts,
 }
 
-/// How far a run has come.
-#[derive(Default)]
-pub(super) struct Counts {
-    done: AtomicUsize,
-    known: AtomicUsize,
-}
-
-/// Works through some nämnder.
-pub(super) fn all(folders: &[Folder], work: &Work<'_>, seen: &mut Seen, outcome: &mut Outcome) {
+/// Works through nämnder, one after the other as there is room for them.
+pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcome: &mut Outcome) {
     let Work {
         catalogue,
         selection,
         goal,
         progress,
-        counts,
     } = *work;
     let threads = match goal {
         Goal::Build { threads, .. } => threads
@@ -88,7 +79,8 @@ pub(super) fn all(folders: &[Folder], work: &Work<'_>, seen: &mut Seen, outcome:
             .unwrap_or(1),
         Goal::Check | Goal::Plan(_) => 1,
     };
-    let Counts { done, known } = counts;
+    // How many documents are done, and how many are known of.
+    let (done, known) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let shared = Arc::new(Press::new(
         &[],
         &load::fonts::BUILT_IN,
@@ -96,10 +88,11 @@ pub(super) fn all(folders: &[Folder], work: &Work<'_>, seen: &mut Seen, outcome:
     ));
     let mut shops = vec![];
     std::thread::scope(|scope| {
-        let (sender, receiver) = mpsc::sync_channel::<Task<'_>>(2 * threads);
+        let (sender, receiver) = mpsc::sync_channel::<Task>(2 * threads);
         let receiver = Arc::new(Mutex::new(receiver));
         for _ in 0..threads {
             let receiver = Arc::clone(&receiver);
+            let (done, known) = (&done, &known);
             scope.spawn(move || {
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
                 loop {
@@ -120,9 +113,12 @@ pub(super) fn all(folders: &[Folder], work: &Work<'_>, seen: &mut Seen, outcome:
                 }
             });
         }
-        for folder in folders {
+        for path in folders {
+            let (folder, errors) = load::read(path);
+            outcome.errors.extend(errors);
             seen.namnder.push(folder.name.clone());
             let prepared = prepare::prepare(folder, catalogue, selection, seen);
+            let folder = &prepared.folder;
             let press = if folder.own.templates.is_empty() && folder.own.fonts.is_empty() {
                 Arc::clone(&shared)
             } else {
@@ -176,7 +172,7 @@ pub(super) fn all(folders: &[Folder], work: &Work<'_>, seen: &mut Seen, outcome:
 }
 
 /// Gathers the nämnder whose documents are all done, first ones first.
-fn gather(shops: &mut Vec<Arc<Shop<'_>>>, all: bool, goal: Goal<'_>, outcome: &mut Outcome) {
+fn gather(shops: &mut Vec<Arc<Shop>>, all: bool, goal: Goal<'_>, outcome: &mut Outcome) {
     while let Some(first) = shops.first() {
         // A task holds its shop until its result is in.
         if !all && Arc::strong_count(first) > 1 {
@@ -220,7 +216,7 @@ fn save(manifest: &mut Manifest, out: &Path, namnd: &str) -> Option<Error> {
 
 /// Sees to one document: composes it, and prints it if it is stale.
 fn see_to(
-    task: &Task<'_>,
+    task: &Task,
     catalogue: &Catalogue,
     selection: &Selection,
     goal: Goal<'_>,
