@@ -41,7 +41,9 @@ fn derive_one_quarter(bencher: Bencher<'_, '_>) {
     let checked = validate::folder(&loaded.folders[0], &catalogue);
     let (_, report) = checked.reports.last().expect("a quarter");
     let clock = evb::model::clock::Clock::Law;
-    bencher.bench(|| evb::derive::figures(report, &catalogue.insatser, &catalogue.orsaker, clock));
+    bencher.bench(|| {
+        evb::derive::figures(report, None, &catalogue.insatser, &catalogue.orsaker, clock)
+    });
 }
 
 #[divan::bench]
@@ -74,7 +76,7 @@ fn with_document(work: impl FnOnce(&dyn Fn() -> evb::compose::Document)) {
             let insatser = &catalogue.insatser;
             (
                 *quarter,
-                evb::derive::figures(report, insatser, &catalogue.orsaker, clock),
+                evb::derive::figures(report, None, insatser, &catalogue.orsaker, clock),
             )
         })
         .collect();

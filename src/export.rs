@@ -218,6 +218,9 @@ fn measure(measure: &Measure) -> (Cow<'static, str>, Option<&'static str>) {
         ),
         Measure::MedianDays(p, s) => (format!("dagar_median:{}", since(*s)).into(), of(*p)),
         Measure::LongestDays(p, s) => (format!("dagar_längst:{}", since(*s)).into(), of(*p)),
+        Measure::Forhandsbesked => ("förhandsbesked".into(), None),
+        Measure::Renewed => ("förnyade".into(), None),
+        Measure::Court => ("domar".into(), None),
         Measure::Ongoing => ("pågående".into(), None),
     }
 }

@@ -9,9 +9,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::derive::Basis;
 use crate::derive::Figures;
 pub use crate::derive::Row;
-use crate::derive::tally::is_counted;
 use crate::finding::Level;
 use crate::finding::Rule;
 use crate::model::beslut::Act;
@@ -59,7 +59,7 @@ impl Cell {
 #[derive(Debug, Clone, Default)]
 pub struct Cells {
     figures: Arc<BTreeMap<Key, Figure>>,
-    counted: bool,
+    basis: Basis,
 }
 
 impl Cells {
@@ -67,7 +67,7 @@ impl Cells {
     pub fn get(&self, key: &Key) -> Cell {
         match self.figures.get(key) {
             Some(figure) => cell(*figure),
-            None if self.counted && is_counted(&key.measure) => Cell::Shown(0),
+            None if self.basis.gives(&key.measure) => Cell::Shown(0),
             None => Cell::Missing,
         }
     }
@@ -81,7 +81,7 @@ impl Cells {
 
     /// Returns whether the numbers are counted from rows.
     pub fn counted(&self) -> bool {
-        self.counted
+        self.basis != Basis::Stated
     }
 }
 
@@ -96,6 +96,8 @@ pub struct Published {
     pub cells: Cells,
     /// The list of beslut, where the profile has one.
     pub rows: Vec<Row>,
+    /// The list of beslut by courts, likewise.
+    pub of_courts: Vec<Row>,
     /// The insatser, in the order of reports. Their names are always told.
     pub insatser: Vec<(Act, InsatsId)>,
     /// The quarters before, oldest first, with gaps as nothing.
@@ -124,6 +126,7 @@ pub fn protect(
             profile,
             cells: in_full(figures),
             rows: figures.rows.clone(),
+            of_courts: figures.of_courts.clone(),
             insatser: figures.insatser.clone(),
             earlier: earlier
                 .iter()
@@ -136,7 +139,7 @@ pub fn protect(
 fn in_full(figures: &Figures) -> Cells {
     Cells {
         figures: Arc::clone(&figures.figures),
-        counted: figures.counted,
+        basis: figures.basis,
     }
 }
 

@@ -4,12 +4,14 @@
 //! figures it states. Nothing here decides what may be shown: see `protect`.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::model::beslut::Act;
 use crate::model::beslut::Age;
+use crate::model::beslut::Beslut;
 use crate::model::beslut::InsatsId;
 use crate::model::beslut::OrsakId;
 use crate::model::beslut::Sex;
@@ -21,6 +23,7 @@ use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
+use crate::model::stated::Measure;
 
 pub mod elapsed;
 pub mod stated;
@@ -32,15 +35,40 @@ pub mod trend;
 pub struct Figures {
     /// The quarter.
     pub quarter: Quarter,
-    /// Whether the figures are counted from rows, so that a count that is not
-    /// there is zero; else it is missing.
-    pub counted: bool,
+    /// What the figures rest on.
+    pub basis: Basis,
     /// The figures, shared by everything that tells them.
     pub figures: Arc<BTreeMap<Key, Figure>>,
     /// The insatser with rows or named by the nämnd, in the order of reports.
     pub insatser: Vec<(Act, InsatsId)>,
     /// The rows, for the list of beslut.
     pub rows: Vec<Row>,
+    /// The rows of courts, listed apart and in no figure but their own.
+    pub of_courts: Vec<Row>,
+}
+
+/// What the figures of a quarter rest on. It says which counts are zero when
+/// they are not there, and which are missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Basis {
+    /// What the nämnd states: nothing is zero unless it says so.
+    #[default]
+    Stated,
+    /// Rows.
+    Rows,
+    /// Rows with ids, and those of the quarter before: who is new is known.
+    Followed,
+}
+
+impl Basis {
+    /// Returns whether a measure is counted, so that no count means zero.
+    pub fn gives(self, measure: &Measure) -> bool {
+        match self {
+            Self::Stated => false,
+            Self::Rows => tally::is_counted(measure),
+            Self::Followed => tally::is_counted(measure) || tally::needs_ids(measure),
+        }
+    }
 }
 
 /// One beslut as the list tells it.
@@ -69,6 +97,14 @@ pub struct Row {
     pub days: u32,
     /// The same in whole months.
     pub months: u32,
+    /// A förhandsbesked.
+    pub forhandsbesked: bool,
+    /// The person's details are protected.
+    pub protected: bool,
+    /// The quarter in which it should have been reported first.
+    pub due_in: Option<Quarter>,
+    /// Whether it renews an earlier beslut.
+    pub renewed: bool,
 }
 
 impl Figures {
@@ -76,64 +112,95 @@ impl Figures {
     pub fn get(&self, key: &Key) -> Option<Figure> {
         match self.figures.get(key) {
             Some(figure) => Some(*figure),
-            None if self.counted && tally::is_counted(&key.measure) => Some(Figure::Exact(0)),
+            None if self.basis.gives(&key.measure) => Some(Figure::Exact(0)),
             None => None,
         }
     }
 }
 
-/// Derives every figure of a quarter.
-pub fn figures(report: &Report, insatser: &Insatser, orsaker: &Orsaker, clock: Clock) -> Figures {
-    let (figures, rows) = match &report.beslut {
-        Some(_) => {
-            let mut figures = tally::tally(report, orsaker, clock);
-            elapsed::measure(report, &mut figures);
-            stated::beside_rows(report, &mut figures);
-            (figures, rows(report))
-        }
-        None => (stated::alone(report), vec![]),
+/// Derives every figure of a quarter. `before` is the quarter before, where it
+/// is there and sound.
+pub fn figures(
+    report: &Report,
+    before: Option<&Report>,
+    insatser: &Insatser,
+    orsaker: &Orsaker,
+    clock: Clock,
+) -> Figures {
+    let left = left(report, before);
+    let basis = match (&report.beslut, &left) {
+        (None, _) => Basis::Stated,
+        (Some(_), None) => Basis::Rows,
+        (Some(_), Some(_)) => Basis::Followed,
+    };
+    let figures = if basis == Basis::Stated {
+        stated::alone(report)
+    } else {
+        let counting = tally::Counting {
+            report,
+            orsaker,
+            clock,
+            left: left.as_ref(),
+        };
+        let mut figures = counting.tally();
+        elapsed::measure(report, &mut figures);
+        stated::beside_rows(report, basis, &mut figures);
+        figures
     };
     let insatser = named(report, insatser);
     let mut figures = stated::of_the_only_act(figures, &insatser);
     stated::all_ongoing(&mut figures, &insatser);
     Figures {
         quarter: report.quarter,
-        counted: report.beslut.is_some(),
+        basis,
         insatser,
         figures: Arc::new(figures),
-        rows,
+        rows: rows(report.counted(), report.quarter),
+        of_courts: rows(report.of_courts(), report.quarter),
     }
 }
 
-fn rows(report: &Report) -> Vec<Row> {
-    report
-        .counted()
-        .map(|beslut| {
-            let since = beslut
-                .waiting
-                .decided_on()
-                .unwrap_or(beslut.waiting.clock_start());
-            let until = match beslut.status {
-                Status::Executed(day) | Status::Closed(day) => day,
-                Status::Remaining { .. } => report.quarter.last_day(),
-            };
-            Row {
-                nr: beslut
-                    .nr
-                    .unwrap_or_else(|| u32::try_from(beslut.index + 1).unwrap_or(u32::MAX)),
-                sex: beslut.sex,
-                age: beslut.age,
-                act: beslut.act,
-                insats: Arc::clone(&beslut.insats),
-                decided_on: beslut.waiting.decided_on(),
-                avbrott_on: beslut.waiting.avbrott_on(),
-                status: beslut.status,
-                orsak: beslut.orsak.clone(),
-                days: crate::model::clock::days(since, until),
-                months: crate::model::clock::whole_months(since, until),
-            }
-        })
-        .collect()
+/// Returns the ids that remained when the quarter before ended, or nothing
+/// where quarters cannot be compared row by row.
+fn left<'a>(report: &Report, before: Option<&'a Report>) -> Option<BTreeSet<&'a str>> {
+    let before = before.filter(|before| before.quarter == report.quarter.previous())?;
+    report.by_id()?;
+    let rows = before.by_id()?.into_iter();
+    let remained = rows.filter(|(_, beslut)| beslut.status.remains());
+    Some(remained.map(|(id, _)| id).collect())
+}
+
+fn rows<'a>(list: impl Iterator<Item = &'a Beslut>, quarter: Quarter) -> Vec<Row> {
+    list.map(|beslut| {
+        let since = beslut
+            .waiting
+            .decided_on()
+            .unwrap_or(beslut.waiting.clock_start());
+        let until = match beslut.status {
+            Status::Executed(day) | Status::Closed(day) => day,
+            Status::Remaining { .. } => quarter.last_day(),
+        };
+        Row {
+            nr: beslut
+                .nr
+                .unwrap_or_else(|| u32::try_from(beslut.index + 1).unwrap_or(u32::MAX)),
+            sex: beslut.sex,
+            age: beslut.age,
+            act: beslut.act,
+            insats: Arc::clone(&beslut.insats),
+            decided_on: beslut.waiting.decided_on(),
+            avbrott_on: beslut.waiting.avbrott_on(),
+            status: beslut.status,
+            orsak: beslut.orsak.clone(),
+            days: crate::model::clock::days(since, until),
+            months: crate::model::clock::whole_months(since, until),
+            forhandsbesked: beslut.forhandsbesked,
+            protected: beslut.protected,
+            due_in: beslut.due_in,
+            renewed: beslut.replaces.is_some(),
+        }
+    })
+    .collect()
 }
 
 fn named(report: &Report, insatser: &Insatser) -> Vec<(Act, InsatsId)> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::derive::tally::is_counted;
+use crate::derive::Basis;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
 use crate::model::beslut::Sex;
@@ -64,12 +64,12 @@ pub(crate) fn alone(report: &Report) -> BTreeMap<Key, Figure> {
 }
 
 /// Adds what rows cannot give, such as the number of ongoing beslut.
-pub(crate) fn beside_rows(report: &Report, figures: &mut BTreeMap<Key, Figure>) {
+pub(crate) fn beside_rows(report: &Report, basis: Basis, figures: &mut BTreeMap<Key, Figure>) {
     for stated in report
         .stated
         .figures
         .iter()
-        .filter(|stated| !is_counted(&stated.key.measure))
+        .filter(|stated| !basis.gives(&stated.key.measure))
     {
         figures.entry(stated.key.clone()).or_insert(stated.figure);
     }

@@ -1,6 +1,7 @@
 //! Counts rows, once at the finest and then along every margin.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::beslut::Beslut;
@@ -8,6 +9,7 @@ use crate::model::beslut::Status;
 use crate::model::catalogue::Orsaker;
 use crate::model::clock::Clock;
 use crate::model::clock::whole_months;
+use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::model::stated::Band;
 use crate::model::stated::Figure;
@@ -30,12 +32,13 @@ pub(crate) fn is_counted(measure: &Measure) -> bool {
         | Measure::Delvis(_)
         | Measure::Undated(_)
         | Measure::Orsak(..)
-        | Measure::Waited(..) => true,
-        // These need ids, offers or a denominator that rows do not have.
-        Measure::New
-        | Measure::Again
-        | Measure::Late
-        | Measure::Avslutsskal(_)
+        | Measure::Waited(..)
+        | Measure::Forhandsbesked
+        | Measure::Renewed
+        | Measure::Court => true,
+        Measure::New | Measure::Again | Measure::Late => false,
+        // These need offers or a denominator that rows do not have.
+        Measure::Avslutsskal(_)
         | Measure::Erbjudande(_)
         | Measure::Ongoing
         | Measure::MedianDays(..)
@@ -43,20 +46,135 @@ pub(crate) fn is_counted(measure: &Measure) -> bool {
     }
 }
 
-/// Counts the rows of a quarter.
-pub(crate) fn tally(report: &Report, orsaker: &Orsaker, clock: Clock) -> BTreeMap<Key, Figure> {
-    let mut finest: BTreeMap<Key, u32> = BTreeMap::new();
-    for beslut in report.counted() {
-        let key = Key {
-            group: beslut.avdelning.clone(),
-            sex: Some(beslut.sex),
-            age: Some(beslut.age),
-            ..Key::total(Measure::Reported).of_insats(beslut.act, &beslut.insats)
-        };
-        for measure in measures(beslut, report, orsaker, clock) {
-            *finest.entry(key.measuring(measure)).or_default() += 1;
+/// Returns whether a measure is counted only where rows have ids, and those of
+/// the quarter before have too.
+pub(crate) fn needs_ids(measure: &Measure) -> bool {
+    matches!(measure, Measure::New | Measure::Again | Measure::Late)
+}
+
+/// What rows are counted by.
+pub(crate) struct Counting<'a> {
+    pub(crate) report: &'a Report,
+    pub(crate) orsaker: &'a Orsaker,
+    pub(crate) clock: Clock,
+    /// The ids that remained when the quarter before ended, if they are known.
+    pub(crate) left: Option<&'a BTreeSet<&'a str>>,
+}
+
+impl Counting<'_> {
+    /// Counts the rows of the quarter.
+    pub(crate) fn tally(&self) -> BTreeMap<Key, Figure> {
+        let mut finest: BTreeMap<Key, u32> = BTreeMap::new();
+        for beslut in self.report.beslut.iter().flatten() {
+            let key = Key {
+                group: beslut.avdelning.clone(),
+                sex: Some(beslut.sex),
+                age: Some(beslut.age),
+                ..Key::total(Measure::Reported).of_insats(beslut.act, &beslut.insats)
+            };
+            let measures = if beslut.court {
+                vec![Measure::Court]
+            } else {
+                self.measures(beslut)
+            };
+            for measure in measures {
+                *finest.entry(key.measuring(measure)).or_default() += 1;
+            }
         }
+        with_margins(finest)
     }
+
+    /// Returns everything one row adds one to.
+    fn measures(&self, beslut: &Beslut) -> Vec<Measure> {
+        let quarter = self.report.quarter;
+        let due = self.clock.reportable_from(beslut.waiting.clock_start());
+        let mut list = vec![
+            Measure::Reported,
+            if due >= quarter.first_day() {
+                Measure::NewlyDue
+            } else {
+                Measure::DueEarlier
+            },
+        ];
+        match beslut.status {
+            Status::Executed(_) => list.extend([Measure::Executed, Measure::Ended]),
+            Status::Closed(_) => list.extend([Measure::Closed, Measure::Ended]),
+            Status::Remaining { .. } => list.push(Measure::Remaining),
+        }
+        let known = beslut.id.as_deref().zip(self.left);
+        let new = known.map(|(id, left)| !left.contains(id));
+        match new {
+            Some(true) => list.push(Measure::New),
+            Some(false) => list.push(Measure::Again),
+            None => {}
+        }
+        // Without ids only what the row says of itself is known to be late.
+        let late = beslut.due_in.is_some() || new == Some(true) && due < quarter.first_day();
+        if late && new != Some(false) {
+            list.push(Measure::Late);
+        }
+        if beslut.forhandsbesked && new != Some(false) {
+            list.push(Measure::Forhandsbesked);
+        }
+        if beslut.replaces.is_some() && new != Some(false) {
+            list.push(Measure::Renewed);
+        }
+        let mut populations = vec![Population::Reported];
+        if beslut.status.remains() {
+            populations.push(Population::Remaining);
+        }
+        for population in populations {
+            list.extend(self.features(beslut, population));
+        }
+        if beslut.status.remains() {
+            list.extend(waited(beslut, quarter));
+        }
+        list
+    }
+
+    /// Returns what a row is counted as beside its outcome.
+    fn features(&self, beslut: &Beslut, population: Population) -> Vec<Measure> {
+        let mut list = vec![];
+        if beslut.waiting.avbrott_on().is_some() {
+            list.push(Measure::Avbrott(population));
+        }
+        if beslut.waiting.decided_on().is_none() {
+            list.push(Measure::Undated(population));
+        }
+        if beslut.delvis.is_some() {
+            list.push(Measure::Delvis(population));
+        }
+        if let Some(orsak) = beslut.orsak.as_ref().and_then(|id| self.orsaker.get(id)) {
+            list.push(Measure::Orsak(population, Arc::clone(&orsak.id)));
+            if orsak.main != orsak.id {
+                list.push(Measure::Orsak(population, Arc::clone(&orsak.main)));
+            }
+        }
+        list
+    }
+}
+
+/// Returns the bands of elapsed time a remaining row is in.
+fn waited(beslut: &Beslut, quarter: Quarter) -> Vec<Measure> {
+    let waiting = beslut.waiting;
+    [
+        (Since::Decision, waiting.decided_on()),
+        (Since::Avbrott, waiting.avbrott_on()),
+        (
+            Since::Known,
+            Some(waiting.decided_on().unwrap_or(waiting.clock_start())),
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(since, day)| {
+        let band = Band::of(whole_months(day?, quarter.last_day()));
+        Some(Measure::Waited(Population::Remaining, since, band))
+    })
+    .collect()
+}
+
+/// Adds every margin.
+fn with_margins(mut finest: BTreeMap<Key, u32>) -> BTreeMap<Key, Figure> {
     for wider in WIDER {
         let mut margins: BTreeMap<Key, u32> = BTreeMap::new();
         for (key, count) in &finest {
@@ -73,63 +191,6 @@ pub(crate) fn tally(report: &Report, orsaker: &Orsaker, clock: Clock) -> BTreeMa
         .into_iter()
         .map(|(key, count)| (key, Figure::Exact(count)))
         .collect()
-}
-
-/// Returns everything one row adds one to.
-fn measures(beslut: &Beslut, report: &Report, orsaker: &Orsaker, clock: Clock) -> Vec<Measure> {
-    let quarter = report.quarter;
-    let due = clock.reportable_from(beslut.waiting.clock_start());
-    let mut list = vec![
-        Measure::Reported,
-        if due >= quarter.first_day() {
-            Measure::NewlyDue
-        } else {
-            Measure::DueEarlier
-        },
-    ];
-    match beslut.status {
-        Status::Executed(_) => list.extend([Measure::Executed, Measure::Ended]),
-        Status::Closed(_) => list.extend([Measure::Closed, Measure::Ended]),
-        Status::Remaining { .. } => list.push(Measure::Remaining),
-    }
-    let mut populations = vec![Population::Reported];
-    if beslut.status.remains() {
-        populations.push(Population::Remaining);
-    }
-    for population in populations {
-        if beslut.waiting.avbrott_on().is_some() {
-            list.push(Measure::Avbrott(population));
-        }
-        if beslut.waiting.decided_on().is_none() {
-            list.push(Measure::Undated(population));
-        }
-        if beslut.delvis.is_some() {
-            list.push(Measure::Delvis(population));
-        }
-        if let Some(orsak) = beslut.orsak.as_ref().and_then(|id| orsaker.get(id)) {
-            list.push(Measure::Orsak(population, Arc::clone(&orsak.id)));
-            if orsak.main != orsak.id {
-                list.push(Measure::Orsak(population, Arc::clone(&orsak.main)));
-            }
-        }
-    }
-    if beslut.status.remains() {
-        let waiting = beslut.waiting;
-        for (since, day) in [
-            (Since::Decision, waiting.decided_on()),
-            (Since::Avbrott, waiting.avbrott_on()),
-            (
-                Since::Known,
-                Some(waiting.decided_on().unwrap_or(waiting.clock_start())),
-            ),
-        ] {
-            if let Some(day) = day {
-                let band = Band::of(whole_months(day, quarter.last_day()));
-                list.push(Measure::Waited(Population::Remaining, since, band));
-            }
-        }
-    }
-    list
 }
 
 /// One margin after the other: without unit, without insats, without act,

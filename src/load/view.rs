@@ -161,6 +161,14 @@ impl<'a> View<'a> {
             .collect()
     }
 
+    /// Returns the dates of a list, with the route of each.
+    pub fn dates(&self, key: &str) -> Vec<(NaiveDate, Route)> {
+        self.texts(key)
+            .into_iter()
+            .filter_map(|(text, route)| Some((values::date(text).ok()?, route)))
+            .collect()
+    }
+
     /// Returns the pairs of a key's map, with the route of each value. Words of
     /// a closed list are returned as the list spells them.
     pub fn entries(&self, key: &str) -> Vec<(&'a str, Entry<'a>)> {

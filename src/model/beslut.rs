@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::model::quarter::Quarter;
+
 /// The act an insats is granted under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Act {
@@ -204,4 +206,13 @@ pub struct Beslut {
     /// A court's decision: listed apart, never in totals (LSS 28 f § and SoL
     /// 34 kap. 1 § speak of the nämnd's own beslut).
     pub court: bool,
+    /// A förhandsbesked under LSS 16 §.
+    pub forhandsbesked: bool,
+    /// The person's details are protected.
+    pub protected: bool,
+    /// The quarter in which it should have been reported first, where it was
+    /// not.
+    pub due_in: Option<Quarter>,
+    /// The id of the beslut it renews: a new clock from its own date.
+    pub replaces: Option<Arc<str>>,
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::model::quarter::Quarter;
+
 /// From when to when something held; both days are included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
@@ -106,6 +108,16 @@ impl Law {
         self.duties.iter().find(|duty| {
             duty.id.as_ref() == id && duty.law.as_ref() == law && duty.period.contains(day)
         })
+    }
+
+    /// Returns the first and the last day for a quarter's individrapporter.
+    pub fn window(&self, quarter: Quarter) -> Option<(NaiveDate, NaiveDate)> {
+        let window = self
+            .windows
+            .iter()
+            .find(|w| w.quarter == quarter.number())?;
+        let day = |(month, day)| NaiveDate::from_ymd_opt(quarter.year() + window.years, month, day);
+        Some((day(window.from)?, day(window.to)?))
     }
 
     /// Returns a statute as it was on a day.

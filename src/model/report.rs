@@ -1,6 +1,7 @@
 //! One quarter of one nämnd, read and checked: rows, stated figures and the
 //! documents to be made.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -23,6 +24,8 @@ pub struct Report {
     pub dated_on: Option<NaiveDate>,
     /// The rows, or nothing if the quarter gives only totals.
     pub beslut: Option<Vec<Beslut>>,
+    /// Whether every row of the file became a beslut.
+    pub complete: bool,
     /// The stated figures.
     pub stated: Stated,
     /// The documents to make.
@@ -37,6 +40,22 @@ impl Report {
     /// Returns the rows that count in totals: all but those of a court.
     pub fn counted(&self) -> impl Iterator<Item = &Beslut> {
         self.beslut.iter().flatten().filter(|beslut| !beslut.court)
+    }
+
+    /// Returns the rows of a court: listed apart.
+    pub fn of_courts(&self) -> impl Iterator<Item = &Beslut> {
+        self.beslut.iter().flatten().filter(|beslut| beslut.court)
+    }
+
+    /// Returns the rows by id, or nothing unless every row is there and has an
+    /// id of its own: only then can quarters be compared row by row.
+    pub fn by_id(&self) -> Option<BTreeMap<&str, &Beslut>> {
+        let rows = self.beslut.as_ref().filter(|_| self.complete)?;
+        let by_id: BTreeMap<&str, &Beslut> = rows
+            .iter()
+            .filter_map(|beslut| Some((beslut.id.as_deref()?, beslut)))
+            .collect();
+        (by_id.len() == rows.len()).then_some(by_id)
     }
 }
 

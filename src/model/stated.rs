@@ -134,6 +134,12 @@ pub enum Measure {
     MedianDays(Population, Since),
     /// Longest elapsed time, in days.
     LongestDays(Population, Since),
+    /// Förhandsbesked under LSS 16 §, told at the first report only.
+    Forhandsbesked,
+    /// Renewing an earlier beslut that was not executed.
+    Renewed,
+    /// A court's decisions: outside the duty to report, in no other figure.
+    Court,
     /// Beslut of the kind in force in the municipality, executed or not: the
     /// denominator of «andel ej verkställda».
     Ongoing,

@@ -38,11 +38,11 @@ pub fn rules() -> Vec<&'static Rule> {
     let rooms = [
         &load::RULES[..],
         &validate::RULES,
-        &reconcile::RULES,
         &protect::RULES,
         &compose::RULES,
     ];
     let mut rules: Vec<_> = rooms.concat();
+    rules.extend(reconcile::rules());
     rules.push(&MALL_TRASIG);
     rules.sort_by_key(|rule| rule.slug);
     rules

@@ -15,7 +15,9 @@ use crate::pipeline::Seen;
 use crate::pipeline::Selection;
 use crate::pipeline::rules;
 use crate::reconcile;
+use crate::reconcile::between::Chapter;
 use crate::validate;
+use crate::validate::events::FORE_KVARTALET;
 
 /// A nämnd whose documents can be composed.
 pub(super) struct Prepared {
@@ -45,16 +47,44 @@ pub(super) fn prepare(
             .map(|(_, source)| &source.path)
     };
     let mut figures: BTreeMap<Quarter, Figures> = BTreeMap::new();
+    let mut before: Option<&Report> = None;
     for (quarter, report) in &checked.reports {
         let day = quarter.last_day();
         let vocabulary = validate::vocabulary::on(&folder.namnd, catalogue, day).0;
         let clock = validate::clock(&folder, day);
-        let derived = derive::figures(report, &vocabulary.insatser, &vocabulary.orsaker, clock);
+        let (insatser, orsaker) = (&vocabulary.insatser, &vocabulary.orsaker);
+        let derived = derive::figures(report, before, insatser, orsaker, clock);
         if let Some(path) = path_of(*quarter) {
             findings.extend(reconcile::stated(report, &derived, path));
+            // No document of today asks for the statistics of the law.
+            findings.extend(reconcile::complete::check(
+                report, &derived, orsaker, false, path,
+            ));
         }
         figures.insert(*quarter, derived);
+        before = Some(report);
     }
+    let chapters: Vec<Chapter<'_>> = checked
+        .reports
+        .iter()
+        .filter_map(|(quarter, report)| {
+            Some(Chapter {
+                report,
+                figures: figures.get(quarter)?,
+                path: path_of(*quarter)?,
+                clock: validate::clock(&folder, quarter.last_day()),
+            })
+        })
+        .collect();
+    let between = reconcile::between::check(&chapters);
+    // A row that ended before the quarter is told once, by the rule that knows more.
+    findings.retain(|finding| {
+        finding.rule.slug != FORE_KVARTALET.slug
+            || !between
+                .iter()
+                .any(|other| other.locus == finding.locus && other.file == finding.file)
+    });
+    findings.extend(between);
     validate::levels::apply(&mut findings, &folder);
     let broken = |path: &Arc<str>| {
         findings

@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 use crate::derive::Figures;
-use crate::derive::tally::is_counted;
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Locus;
@@ -15,6 +14,8 @@ use crate::model::report::Report;
 use crate::model::stated::Figure;
 use crate::model::stated::StatedFigure;
 
+pub mod between;
+pub mod complete;
 mod outcomes;
 mod parts;
 
@@ -47,12 +48,19 @@ pub const ANGIVET_MOT_RADER: Rule = Rule {
     source: "Dataformat 1",
 };
 
-/// Every rule of this room.
-pub static RULES: [&Rule; 3] = [
-    &UTFALL_GAR_INTE_IHOP,
-    &DELAR_OVER_SUMMAN,
-    &ANGIVET_MOT_RADER,
-];
+/// Returns every rule of this room.
+pub fn rules() -> Vec<&'static Rule> {
+    let own: [&'static Rule; 7] = [
+        &UTFALL_GAR_INTE_IHOP,
+        &DELAR_OVER_SUMMAN,
+        &ANGIVET_MOT_RADER,
+        &complete::ORSAK_SAKNAS,
+        &complete::BESLUTSDATUM_SAKNAS,
+        &complete::OFULLSTANDIG_STATISTIK,
+        &complete::NAMNARE_UNDER_ANTALET,
+    ];
+    own.into_iter().chain(between::RULES).collect()
+}
 
 /// What to do about figures that contradict each other.
 const LOOK: &str = "kontrollera siffrorna; handlingen trycker dem som de står";
@@ -78,7 +86,7 @@ fn against_rows(report: &Report, figures: &Figures, path: &Arc<str>) -> Vec<Find
         .stated
         .figures
         .iter()
-        .filter(|stated| is_counted(&stated.key.measure))
+        .filter(|stated| figures.basis.gives(&stated.key.measure))
         .filter(|stated| !allows(stated.figure, counted(stated)))
         .collect();
     let explained = |sum: &StatedFigure| {

@@ -7,10 +7,10 @@ use crate::finding::Level;
 use crate::finding::Rule;
 use crate::load::view::View;
 use crate::model::beslut::Act;
-use crate::model::law::Law;
 use crate::model::profile::Profile;
 use crate::model::report::Order;
 use crate::validate::Findings;
+use crate::validate::quarter::Setting;
 
 /// No date.
 pub const HANDLING_UTAN_DATUM: Rule = Rule {
@@ -29,6 +29,15 @@ pub const DUBBEL_HANDLING: Rule = Rule {
     source: "Dataformat 1",
 };
 
+/// A document older than its figures.
+pub const HANDLING_FORE_UPPGIFTERNA: Rule = Rule {
+    slug: "handling-fore-uppgifterna",
+    level: Level::Warning,
+    fixed: false,
+    explain: "En handling kan inte vara skriven innan dess uppgifter togs fram. Datumet avgör också \
+              vilken lag som citeras.",
+    source: "Handlingens datum, annars sammanträdets, annars uppgifternas",
+};
 /// A day before the duty existed.
 pub const LAG_SAKNAS: Rule = Rule {
     slug: "lag-saknas",
@@ -43,7 +52,7 @@ pub const LAG_SAKNAS: Rule = Rule {
 pub(crate) fn read(
     view: &View<'_>,
     acts: &[Act],
-    law: &Law,
+    setting: &Setting<'_>,
     findings: &mut Findings<'_>,
 ) -> Vec<Order> {
     let mut seen: Vec<Arc<str>> = vec![];
@@ -79,6 +88,18 @@ pub(crate) fn read(
             }
             continue;
         };
+        if let Some(figures) = setting.dated_on.filter(|day| dated_on < *day) {
+            let key = if order.has("datum") {
+                "datum"
+            } else {
+                "sammanträde"
+            };
+            let message = format!(
+                "handlingen «{id}» är daterad {dated_on}, före uppgifterna den bygger på ({figures})"
+            );
+            let help = "rätta handlingens datum, eller «uppgifter_daterade»";
+            findings.value(&HANDLING_FORE_UPPGIFTERNA, &order.at(key), message, help);
+        }
         let named: Vec<Act> = order
             .texts("lag")
             .into_iter()
@@ -92,7 +113,7 @@ pub(crate) fn read(
         };
         if let Some(act) = acts
             .iter()
-            .find(|act| law.duty("rapport", act.name(), dated_on).is_none())
+            .find(|act| setting.law.duty("rapport", act.name(), dated_on).is_none())
         {
             let message = format!(
                 "programmet känner ingen rapporteringsskyldighet enligt {} den {dated_on}",

@@ -23,6 +23,8 @@ use crate::model::namnd::Namnd;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 
+pub mod content;
+pub mod dates;
 pub mod documents;
 pub mod events;
 pub mod figures;
@@ -36,7 +38,7 @@ pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 35] = [
+pub static RULES: [&Rule; 51] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -51,6 +53,22 @@ pub static RULES: [&Rule; 35] = [
     &quarter::DUBBELT_ID,
     &quarter::ANNAT_KVARTAL,
     &quarter::UTAN_UPPGIFTER,
+    &quarter::ID_SAKNAS,
+    &quarter::UPPGIFTER_FORE_SLUTET,
+    &content::OSANNOLIK_ORSAK,
+    &content::ORSAK_MOT_ERBJUDANDE,
+    &content::AVSLUTSSKAL_UTAN_AVSLUT,
+    &content::FORHANDSBESKED_I_ANNAN_LAG,
+    &content::FORHANDSBESKED_MED_AVBROTT,
+    &content::DOM_RAPPORTERAD,
+    &content::SKYDDAD_MED_TEXT,
+    &dates::HANDELSE_EFTER_UPPGIFTERNA,
+    &dates::ERBJUDANDE_UTANFOR_TIDEN,
+    &dates::DELVIS_UTANFOR_TIDEN,
+    &dates::RAPPORTERAT_I_FEL_TID,
+    &documents::HANDLING_FORE_UPPGIFTERNA,
+    &namnd::LAGRUM_PASSAR_INTE,
+    &namnd::MOTTAGARE_SAKNAS,
     &events::FORE_KVARTALET,
     &events::ALDRIG_TRE_MANADER,
     &events::ANNU_INTE_TRE_MANADER,
@@ -167,8 +185,15 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
     for (quarter, source) in &folder.quarters {
         let vocabulary = vocabulary::on(&folder.namnd, catalogue, quarter.last_day()).0;
         let clock = clock(folder, quarter.last_day());
-        let (report, mut found) =
-            quarter::read(source, *quarter, &vocabulary, clock, &catalogue.law);
+        let setting = quarter::Setting {
+            quarter: *quarter,
+            vocabulary: &vocabulary,
+            clock,
+            law: &catalogue.law,
+            window: namnd::window(&folder.namnd, &catalogue.law, *quarter),
+            dated_on: None,
+        };
+        let (report, mut found) = quarter::read(source, &setting);
         // A quarter may seem empty only because what it holds could not be read.
         let read = folder.findings.iter().all(|f| f.file != source.path);
         if !read || found.len() > 1 {

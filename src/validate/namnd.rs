@@ -12,14 +12,18 @@ use crate::finding::Rule;
 use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::load::keys;
+use crate::load::schema::shown;
 use crate::load::source::Source;
 use crate::load::tree::Node;
 use crate::load::view::View;
+use crate::model::beslut::Act;
 use crate::model::clock::Clock;
+use crate::model::law::Law;
 use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::Namnd;
 use crate::model::namnd::Style;
 use crate::model::profile::Profile;
+use crate::model::quarter::Quarter;
 use crate::validate::Findings;
 use crate::validate::vocabulary;
 
@@ -103,6 +107,8 @@ pub(crate) fn on(
             );
         }
     }
+    sections(&view, &mut findings);
+    receivers(&view, &mut findings);
     list.extend(findings.into_list());
     let (Some(kommun), Some(name)) = (view.name("kommun"), view.name("nämnd")) else {
         return (None, list);
@@ -130,6 +136,108 @@ pub(crate) fn on(
         avslutsskal: vocabulary.avslutsskal,
     };
     (Some(namnd), list)
+}
+
+/// A section that is not of its act.
+pub const LAGRUM_PASSAR_INTE: Rule = Rule {
+    slug: "lagrum-passar-inte",
+    level: Level::Error,
+    fixed: false,
+    explain: "Handlingarna citerar insatsens lagrum. LSS har sina insatser i 9 § 1–10, och \
+              socialtjänstlagen sina i kapitel och paragraf.",
+    source: "9 § LSS; 4 kap. 1 § SoL (2001:453), 11 kap. 1 § och 12 kap. 1 § SoL (2025:400)",
+};
+/// Receivers without those the law names.
+pub const MOTTAGARE_SAKNAS: Rule = Rule {
+    slug: "mottagare-saknas",
+    level: Level::Warning,
+    fixed: false,
+    explain: "Rapporten ska lämnas till revisorerna och statistiken till fullmäktige. Handlingarna \
+              trycker nämndens egen lista, så den som saknas där får ingen handling.",
+    source: "28 f och 28 h §§ LSS, 34 kap. 1 och 3 §§ SoL (2025:400)",
+};
+
+/// Finds sections of the nämnd's own insatser that their act does not have.
+fn sections(view: &View<'_>, findings: &mut Findings<'_>) {
+    for insats in view.records("insatser") {
+        for (act, entry) in insats.entries("lagrum") {
+            let (Some(act), Some(section)) = (Act::named(act), entry.node.text()) else {
+                continue;
+            };
+            if is_section(act, section) {
+                continue;
+            }
+            let form = match act {
+                Act::Lss => "9 § 1 till 9 § 10",
+                Act::Sol => "till exempel 11 kap. 1 §",
+            };
+            let message = format!("«{}» är inget lagrum i {}", shown(section), act.name());
+            let help = format!("skriv {form}, eller rätta lagen");
+            findings.value(&LAGRUM_PASSAR_INTE, &entry.route, message, help);
+        }
+    }
+}
+
+/// Returns whether a section has the form its act's sections have.
+fn is_section(act: Act, section: &str) -> bool {
+    let words: Vec<&str> = section.split_whitespace().collect();
+    let number = |word: &str| word.parse::<u32>().ok();
+    match (act, words.as_slice()) {
+        (Act::Lss, ["9", "§", point]) => number(point).is_some_and(|n| (1..=10).contains(&n)),
+        (Act::Sol, [chapter, "kap.", paragraph, "§"]) => {
+            number(chapter).is_some()
+                && number(paragraph.trim_end_matches(char::is_lowercase)).is_some()
+        }
+        (Act::Sol, [chapter, "kap.", paragraph, letter, "§"]) => {
+            number(chapter).is_some() && number(paragraph).is_some() && letter.len() == 1
+        }
+        (Act::Lss | Act::Sol, _) => false,
+    }
+}
+
+/// Finds receivers that the law names and the nämnd's list does not.
+fn receivers(view: &View<'_>, findings: &mut Findings<'_>) {
+    let instanser = view.entries("instanser");
+    let Some((_, entry)) = instanser.iter().find(|(name, _)| *name == "nämnd") else {
+        return;
+    };
+    let Some(namnd) = entry.record() else { return };
+    let listed = namnd.records("mottagare");
+    let has = |role| listed.iter().any(|one| one.word("roll") == Some(role));
+    let missing: Vec<&str> = [("revisorer", "revisorerna"), ("kf", "fullmäktige")]
+        .into_iter()
+        .filter(|(role, _)| !listed.is_empty() && !has(role))
+        .map(|(_, name)| name)
+        .collect();
+    if !missing.is_empty() {
+        let message = format!("bland mottagarna saknas {}", missing.join(" och "));
+        let help = "lägg till mottagaren med «roll», till exempel {namn: Kommunens revisorer, \
+                    roll: revisorer}";
+        findings.key(
+            &MOTTAGARE_SAKNAS,
+            &namnd.route.key("mottagare"),
+            message,
+            help,
+        );
+    }
+}
+
+/// Returns the first and the last day on which a quarter's individrapporter
+/// are sent: the nämnd's own, else those of the catalogue.
+pub(crate) fn window(
+    source: &Source,
+    law: &Law,
+    quarter: Quarter,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let view = View::new(source, &keys::NAMND, Some(quarter.last_day()));
+    let own = view
+        .entries("fönster")
+        .into_iter()
+        .find_map(|(name, entry)| {
+            let window = entry.record().filter(|_| name.parse() == Ok(quarter))?;
+            Some((window.date("från")?, window.date("till")?))
+        });
+    own.or_else(|| law.window(quarter))
 }
 
 /// Returns the clock the nämnd has chosen.

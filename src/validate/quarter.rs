@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Route;
@@ -17,6 +19,8 @@ use crate::model::law::Law;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::validate::Findings;
+use crate::validate::content;
+use crate::validate::dates;
 use crate::validate::documents;
 use crate::validate::events;
 use crate::validate::figures;
@@ -50,6 +54,24 @@ pub const ANNAT_KVARTAL: Rule = Rule {
     explain: "Filen och det som står i den är olika kvartal, så någon av dem är fel.",
     source: "Dataformat 1",
 };
+/// Some rows with ids and some without.
+pub const ID_SAKNAS: Rule = Rule {
+    slug: "id-saknas",
+    level: Level::Warning,
+    fixed: false,
+    explain: "Id följer ett beslut mellan kvartalen. Saknas det på någon rad går det inte att se om \
+              beslut har försvunnit, missats eller rapporterats två gånger.",
+    source: "Dataformat 1",
+};
+/// Figures taken before the quarter ended.
+pub const UPPGIFTER_FORE_SLUTET: Rule = Rule {
+    slug: "uppgifter-fore-kvartalets-slut",
+    level: Level::Warning,
+    fixed: false,
+    explain: "Rapporten visar läget på kvartalets sista dag. Uppgifter som togs fram tidigare kan \
+              inte visa det.",
+    source: "28 h § LSS, 34 kap. 3 § SoL (2025:400)",
+};
 /// Neither rows nor figures.
 pub const UTAN_UPPGIFTER: Rule = Rule {
     slug: "kvartal-utan-uppgifter",
@@ -60,16 +82,27 @@ pub const UTAN_UPPGIFTER: Rule = Rule {
     source: "28 h § LSS, 34 kap. 3 § SoL (2025:400)",
 };
 
+/// What a quarter is read by: the nämnd's choices on its last day.
+pub(crate) struct Setting<'a> {
+    pub(crate) quarter: Quarter,
+    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) clock: Clock,
+    pub(crate) law: &'a Law,
+    /// The first and the last day for the quarter's individrapporter.
+    pub(crate) window: Option<(NaiveDate, NaiveDate)>,
+    /// The day the figures were taken, if the file says so.
+    pub(crate) dated_on: Option<NaiveDate>,
+}
+
 /// Reads a quarter file.
-pub(crate) fn read(
-    source: &Source,
-    quarter: Quarter,
-    vocabulary: &Vocabulary,
-    clock: Clock,
-    law: &Law,
-) -> (Report, Vec<Finding>) {
+pub(crate) fn read(source: &Source, setting: &Setting<'_>) -> (Report, Vec<Finding>) {
     let mut findings = Findings::new(source);
     let view = View::new(source, &keys::QUARTER, None);
+    let setting = &Setting {
+        dated_on: view.date("uppgifter_daterade"),
+        ..*setting
+    };
+    let (quarter, vocabulary) = (setting.quarter, setting.vocabulary);
     if let Some(written) = view
         .quarter("kvartal")
         .filter(|written| *written != quarter)
@@ -78,7 +111,20 @@ pub(crate) fn read(
         let help = "rätta «kvartal» eller filens namn";
         findings.value(&ANNAT_KVARTAL, &view.at("kvartal"), message, help);
     }
-    let beslut = rows(&view, quarter, vocabulary, Some(clock), &mut findings);
+    if let Some(day) = setting.dated_on.filter(|day| *day < quarter.last_day()) {
+        let message = format!(
+            "uppgifterna togs fram {day}, före kvartalets sista dag {}",
+            quarter.last_day()
+        );
+        let help = "rätta datumet, eller ta fram uppgifterna på nytt";
+        findings.value(
+            &UPPGIFTER_FORE_SLUTET,
+            &view.at("uppgifter_daterade"),
+            message,
+            help,
+        );
+    }
+    let (beslut, complete) = rows(&view, quarter, vocabulary, Some(setting), &mut findings);
     let stated = figures::read(&view, vocabulary, &mut findings);
     let has_rows = source
         .root
@@ -105,10 +151,11 @@ pub(crate) fn read(
     let texts = texts::read(&view, vocabulary, &insatser, &mut findings);
     let report = Report {
         quarter,
-        dated_on: view.date("uppgifter_daterade"),
+        dated_on: setting.dated_on,
         beslut: has_rows.then_some(beslut),
+        complete,
         stated,
-        orders: documents::read(&view, &acts, law, &mut findings),
+        orders: documents::read(&view, &acts, setting, &mut findings),
         texts,
         providers: texts::providers(&view, vocabulary, &mut findings),
     };
@@ -136,13 +183,14 @@ fn rows(
     view: &View<'_>,
     quarter: Quarter,
     vocabulary: &Vocabulary,
-    clock: Option<Clock>,
+    setting: Option<&Setting<'_>>,
     findings: &mut Findings<'_>,
-) -> Vec<Beslut> {
+) -> (Vec<Beslut>, bool) {
     let mut numbers: BTreeMap<u32, Route> = BTreeMap::new();
     let mut ids: BTreeMap<Arc<str>, Route> = BTreeMap::new();
     let mut list = vec![];
-    for (index, row) in view.records("beslut").iter().enumerate() {
+    let records = view.records("beslut");
+    for (index, row) in records.iter().enumerate() {
         if let Some(nr) = row.number("nr") {
             if let Some(first) = numbers.get(&nr) {
                 let message = format!("löpnummer {nr} finns redan på {}", findings.line(first));
@@ -162,10 +210,25 @@ fn rows(
         let Some(beslut) = row::read(row, index, quarter, vocabulary, findings) else {
             continue;
         };
-        if let Some(clock) = clock {
-            events::check(&beslut, row, quarter, clock, findings);
+        if let Some(setting) = setting {
+            events::check(&beslut, row, quarter, setting.clock, findings);
+            dates::check(&beslut, row, setting, findings);
         }
+        content::check(&beslut, row, vocabulary, findings);
         list.push(beslut);
     }
-    list
+    without_id(&records, findings);
+    let complete = list.len() == records.len();
+    (list, complete)
+}
+
+/// Tells of rows without an id in a file where others have one.
+fn without_id(records: &[View<'_>], findings: &mut Findings<'_>) {
+    let (with, without): (Vec<_>, Vec<_>) = records.iter().partition(|row| row.mentions("id"));
+    let Some(first) = without.first().filter(|_| !with.is_empty()) else {
+        return;
+    };
+    let message = format!("{} av {} rader saknar id", without.len(), records.len());
+    let help = "ge varje rad ett id; då kan kvartalen jämföras rad för rad";
+    findings.value(&ID_SAKNAS, &first.route, message, help);
 }

@@ -92,6 +92,10 @@ pub(crate) fn read(
         }),
         avdelning: view.name("avdelning"),
         court: view.yes("dom"),
+        forhandsbesked: view.yes("förhandsbesked"),
+        protected: view.yes("skyddad"),
+        due_in: view.quarter("borde_rapporterats"),
+        replaces: view.name("ersätter"),
     })
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn sample(quarter: &str) -> Figures {
     let quarter: Quarter = quarter.parse().unwrap();
     let (_, report) = checked.reports.iter().find(|(q, _)| *q == quarter).unwrap();
     let clock = validate::clock(folder, quarter.last_day());
-    derive::figures(report, &catalogue.insatser, &catalogue.orsaker, clock)
+    derive::figures(report, None, &catalogue.insatser, &catalogue.orsaker, clock)
 }
 
 fn get(figures: &Figures, key: &Key) -> Option<u32> {

@@ -83,7 +83,7 @@ fn told(catalogue: &Catalogue, words_to: u32, quarters: Vec<Report>) -> Vec<Stri
     let namnd = namnd(catalogue, words_to);
     let figures: Vec<_> = quarters
         .iter()
-        .map(|report| derive::figures(report, &namnd.insatser, &namnd.orsaker, Clock::Law))
+        .map(|report| derive::figures(report, None, &namnd.insatser, &namnd.orsaker, Clock::Law))
         .collect();
     let trend: Vec<_> = quarters
         .iter()

@@ -19,6 +19,7 @@ use crate::model::stated::Population;
 use crate::model::stated::Since;
 use crate::model::stated::Stated;
 use crate::validate::Findings;
+use crate::validate::content::OSANNOLIK_ORSAK;
 use crate::validate::vocabulary::Vocabulary;
 
 mod split;
@@ -207,6 +208,15 @@ impl Reader<'_, '_> {
                 let Some(id) = found.map(|orsak| Arc::clone(&orsak.id)) else {
                     continue;
                 };
+                let odd = key
+                    .insats
+                    .as_ref()
+                    .filter(|_| !entry.node.text().is_some_and(|text| text == "0"))
+                    .and_then(|insats| self.vocabulary.unlikely(&id, insats));
+                if let Some((message, help)) = odd {
+                    self.findings
+                        .key(&OSANNOLIK_ORSAK, &entry.route, message, help);
+                }
                 let key = key.measuring(Measure::Orsak(population(&counted), id));
                 self.named(name, entry.node, &entry.route, &key);
             }

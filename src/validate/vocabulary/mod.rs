@@ -1,5 +1,5 @@
 //! The insatser and reasons a nämnd may write on a day: the built-in ones and
-//! its own; and what a name in a file means.
+//! its own.
 
 use std::sync::Arc;
 
@@ -10,16 +10,11 @@ use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Route;
 use crate::finding::Rule;
-use crate::finding::Step;
 use crate::load::catalogue::Catalogue;
 use crate::load::keys;
-use crate::load::reference;
-use crate::load::schema::nearest;
-use crate::load::schema::shown;
 use crate::load::source::Source;
 use crate::load::view::View;
 use crate::model::beslut::Act;
-use crate::model::beslut::InsatsId;
 use crate::model::catalogue::Avslutsskal;
 use crate::model::catalogue::Dated;
 use crate::model::catalogue::Insats;
@@ -27,8 +22,9 @@ use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Meaning;
 use crate::model::catalogue::Orsak;
 use crate::model::catalogue::Orsaker;
-use crate::model::catalogue::fold;
 use crate::validate::Findings;
+
+mod meaning;
 
 /// A nämnd's own id that the catalogue already has.
 pub const EGET_ID_UPPTAGET: Rule = Rule {
@@ -138,7 +134,8 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
                 .into_iter()
                 .map(|(alias, _)| (None, alias.into()))
                 .collect(),
-            housing: false,
+            // Nobody has said that it is none, so no reason is unlikely.
+            housing: true,
             id,
             name,
             lagrum,
@@ -184,134 +181,4 @@ fn taken(findings: &mut Findings<'_>, route: &Route, id: &str, what: &str) {
         message,
         "ge den ett eget id, eller ta bort posten",
     );
-}
-
-impl Vocabulary {
-    /// Returns the insats a name means, given the act if the file says one.
-    pub(crate) fn insats(
-        &self,
-        name: &str,
-        act: Option<Act>,
-        locus: &Locus,
-        findings: &mut Findings<'_>,
-    ) -> Option<(Act, InsatsId)> {
-        let acts = act.map_or(Act::ALL.to_vec(), |act| vec![act]);
-        match self.insatser.find(name, &acts) {
-            Meaning::One(insats, act) => Some((act, Arc::clone(&insats.id))),
-            Meaning::Several(one, two) => {
-                let message = if one.id == two.id {
-                    format!("insatsen «{}» finns i både SoL och LSS", shown(name))
-                } else {
-                    format!(
-                        "«{}» kan vara {} eller {}",
-                        shown(name),
-                        described(one),
-                        described(two)
-                    )
-                };
-                let help = settle(one, two, locus);
-                findings.at(&TVETYDIG_INSATS, locus, message, help);
-                None
-            }
-            Meaning::Unknown => {
-                let elsewhere = act.is_some()
-                    && !matches!(self.insatser.find(name, &Act::ALL), Meaning::Unknown);
-                if let (true, Some(act)) = (elsewhere, act) {
-                    let message =
-                        format!("«{}» är ingen insats enligt {}", shown(name), act.name());
-                    let help = "rätta «lag» eller insatsen";
-                    findings.at(&INSATS_I_ANNAN_LAG, locus, message, help);
-                    return None;
-                }
-                let help = match nearest(name, self.insatser.names()) {
-                    Some(near) => format!("menade du «{near}»?"),
-                    None => format!("{}; egna läggs till i namnd.yaml", reference::PLACE),
-                };
-                findings.at(
-                    &OKAND_INSATS,
-                    locus,
-                    format!("okänd insats «{}»", shown(name)),
-                    help,
-                );
-                None
-            }
-        }
-    }
-
-    /// Returns the reason a name means.
-    pub(crate) fn orsak(
-        &self,
-        name: &str,
-        locus: &Locus,
-        findings: &mut Findings<'_>,
-    ) -> Option<&Orsak> {
-        let found = self.orsaker.find(name);
-        if found.is_none() {
-            let help = match nearest(name, self.orsaker.names()) {
-                Some(near) => format!("menade du «{near}»?"),
-                None => {
-                    let main: Vec<_> = self.orsaker.main().map(|main| main.id.as_ref()).collect();
-                    format!("skriv {}; hela {}", keys::either(&main), reference::PLACE)
-                }
-            };
-            findings.at(
-                &OKAND_ORSAK,
-                locus,
-                format!("okänd orsak «{}»", shown(name)),
-                help,
-            );
-        }
-        found
-    }
-
-    /// Returns the reason for closing a name means.
-    pub(crate) fn avslutsskal(
-        &self,
-        name: &str,
-        locus: &Locus,
-        findings: &mut Findings<'_>,
-    ) -> Option<&Avslutsskal> {
-        let folded = fold(name);
-        let found = self.avslutsskal.iter().find(|skal| {
-            [&skal.id, &skal.name]
-                .into_iter()
-                .chain(&skal.alias)
-                .any(|n| fold(n) == folded)
-        });
-        if found.is_none() {
-            let known = self.avslutsskal.iter().map(|skal| skal.id.as_ref());
-            let help = match nearest(name, known.clone()) {
-                Some(near) => format!("menade du «{near}»?"),
-                None => format!("skriv {}", keys::either(&known.collect::<Vec<_>>())),
-            };
-            let message = format!("okänt avslutsskäl «{}»", shown(name));
-            findings.at(&OKANT_AVSLUTSSKAL, locus, message, help);
-        }
-        found
-    }
-}
-
-/// Returns how to say which of two insatser of the same name is meant.
-fn settle(one: &Insats, two: &Insats, locus: &Locus) -> String {
-    let ids = format!("skriv «{}» eller «{}»", one.id, two.id);
-    if one.acts().eq(two.acts()) && one.id != two.id {
-        return ids;
-    }
-    let act = match locus {
-        Locus::Key(route) if route.0.first() == Some(&Step::Key("pågående".into())) => {
-            "ta bort den; «pågående» kan inte säga vilken lag den gäller"
-        }
-        Locus::Key(_) => "lägg insatsen i en grupp med «lag»",
-        _ => "lägg till «lag: SoL» eller «lag: LSS» i raden",
-    };
-    if one.id == two.id {
-        act.to_owned()
-    } else {
-        format!("{act}, eller {ids}")
-    }
-}
-
-fn described(insats: &Insats) -> String {
-    let acts: Vec<_> = insats.acts().map(Act::name).collect();
-    format!("{} ({})", insats.id, acts.join(", "))
 }
