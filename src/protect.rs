@@ -98,6 +98,8 @@ pub struct Published {
     pub rows: Vec<Row>,
     /// The list of beslut by courts, likewise.
     pub of_courts: Vec<Row>,
+    /// How many beslut are left out of the lists: persons with protected details.
+    pub withheld: u32,
     /// The insatser, in the order of reports. Their names are always told.
     pub insatser: Vec<(Act, InsatsId)>,
     /// The quarters before, oldest first, with gaps as nothing.
@@ -125,8 +127,9 @@ pub fn protect(
             quarter: *quarter,
             profile,
             cells: in_full(figures),
-            rows: figures.rows.clone(),
-            of_courts: figures.of_courts.clone(),
+            rows: listed(&figures.rows, profile),
+            of_courts: listed(&figures.of_courts, profile),
+            withheld: withheld(&figures.rows, profile),
             insatser: figures.insatser.clone(),
             earlier: earlier
                 .iter()
@@ -134,6 +137,23 @@ pub fn protect(
                 .collect(),
         }),
     }
+}
+
+/// Returns the rows a profile may list: protected persons are in no list that
+/// is open to all.
+fn listed(rows: &[Row], profile: Profile) -> Vec<Row> {
+    let mut rows = rows.to_vec();
+    rows.retain(|row| is_listed(row, profile));
+    rows
+}
+
+fn withheld(rows: &[Row], profile: Profile) -> u32 {
+    let left_out = rows.iter().filter(|row| !is_listed(row, profile));
+    u32::try_from(left_out.count()).unwrap_or(u32::MAX)
+}
+
+fn is_listed(row: &Row, profile: Profile) -> bool {
+    !row.protected || profile != Profile::Oppen
 }
 
 fn in_full(figures: &Figures) -> Cells {

@@ -94,14 +94,19 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
         outcome::reported(voice, &base, &receiver),
         outcome::ended(voice, &base),
         ended_change(voice),
-        outcome::due(voice, &base),
+        outcome::new(voice, &base),
+        outcome::late(voice, &base),
     ];
     let second = [
         outcome::remaining(voice, &base),
         outcome::people(voice, &base),
         outcome::avbrott(voice, &base),
         outcome::delvis(voice, &base),
-    ];
+    ]
+    .into_iter()
+    .flatten()
+    .chain(outcome::special(voice, &base))
+    .chain(outcome::courts(voice, &base));
     let third = [outcome::bands(voice, &base)]
         .into_iter()
         .flatten()
@@ -109,7 +114,7 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     let joined = |sentences: Vec<String>| sentences.join(" ");
     [
         joined(first.into_iter().flatten().collect()),
-        joined(second.into_iter().flatten().collect()),
+        joined(second.collect()),
         joined(third.collect()),
     ]
     .into_iter()

@@ -16,6 +16,7 @@ use crate::pipeline::Selection;
 use crate::pipeline::rules;
 use crate::reconcile;
 use crate::reconcile::between::Chapter;
+use crate::reconcile::complete::Rules;
 use crate::validate;
 use crate::validate::events::FORE_KVARTALET;
 
@@ -56,10 +57,13 @@ pub(super) fn prepare(
         let derived = derive::figures(report, before, insatser, orsaker, clock);
         if let Some(path) = path_of(*quarter) {
             findings.extend(reconcile::stated(report, &derived, path));
-            // No document of today asks for the statistics of the law.
-            findings.extend(reconcile::complete::check(
-                report, &derived, orsaker, false, path,
-            ));
+            let rules = Rules {
+                orsaker,
+                clock,
+                // No kind of document asks for the statistics of the law yet.
+                statute: false,
+            };
+            findings.extend(reconcile::complete::check(report, &derived, &rules, path));
         }
         figures.insert(*quarter, derived);
         before = Some(report);

@@ -14,9 +14,11 @@ use crate::finding::Locus;
 use crate::finding::Route;
 use crate::finding::Rule;
 use crate::model::beslut::Act;
+use crate::model::beslut::Beslut;
 use crate::model::beslut::InsatsId;
 use crate::model::beslut::Sex;
 use crate::model::catalogue::Orsaker;
+use crate::model::clock::Clock;
 use crate::model::report::Report;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
@@ -62,20 +64,29 @@ pub const NAMNARE_UNDER_ANTALET: Rule = Rule {
     source: "Bilaga 1, andel ej verkställda",
 };
 
-/// Checks a quarter. `statute` says whether a document asks for what the law
-/// asks for kommunfullmäktige's statistik.
+/// What a quarter is held against.
+pub struct Rules<'a> {
+    /// The reasons there are.
+    pub orsaker: &'a Orsaker,
+    /// The clock that says which beslut are reportable.
+    pub clock: Clock,
+    /// Whether a document asks for what the law asks for kommunfullmäktige's
+    /// statistik.
+    pub statute: bool,
+}
+
+/// Checks a quarter.
 pub fn check(
     report: &Report,
     figures: &Figures,
-    orsaker: &Orsaker,
-    statute: bool,
+    rules: &Rules<'_>,
     path: &Arc<str>,
 ) -> Vec<Finding> {
     let desk = Desk {
         report,
         figures,
-        orsaker,
-        level: if statute {
+        rules,
+        level: if rules.statute {
             Level::Error
         } else {
             Level::Warning
@@ -92,7 +103,7 @@ pub fn check(
 struct Desk<'a> {
     report: &'a Report,
     figures: &'a Figures,
-    orsaker: &'a Orsaker,
+    rules: &'a Rules<'a>,
     level: Level,
     path: &'a Arc<str>,
 }
@@ -115,7 +126,7 @@ impl Desk<'_> {
             .iter()
             .filter(|figure| {
                 let key = &figure.key;
-                let main = |id: &str| self.orsaker.get(id).is_some_and(|o| o.main == o.id);
+                let main = |id: &str| self.rules.orsaker.get(id).is_some_and(|o| o.main == o.id);
                 key.act == Some(act)
                     && key.insats.as_ref() == Some(insats)
                     && key.group.is_none()
@@ -133,11 +144,18 @@ impl Desk<'_> {
         let help =
             "skriv «orsak», till exempel personal, ledig-bostad, tackat-nej eller annat-skal";
         let mut findings = vec![];
-        for beslut in self
+        let due = |beslut: &Beslut| {
+            let from = self
+                .rules
+                .clock
+                .reportable_from(beslut.waiting.clock_start());
+            from <= self.report.quarter.last_day()
+        };
+        let waiting = self
             .report
             .counted()
-            .filter(|b| b.status.remains() && b.orsak.is_none())
-        {
+            .filter(|b| b.status.remains() && due(b));
+        for beslut in waiting.filter(|b| b.orsak.is_none()) {
             // Reasons may be known as counts, without being known row by row.
             let remaining = Key::total(Measure::Remaining).of_insats(beslut.act, &beslut.insats);
             let stated = self.stated_reasons(beslut.act, &beslut.insats);

@@ -80,7 +80,7 @@ fn places_are_right_in_windows_files() {
 #[test]
 fn decomposed_keys_and_names_are_the_same_keys() {
     use unicode_normalization::UnicodeNormalization as _;
-    let text = "format: 1\nkvartal: 2023-Q4\nuppgifter_daterade: 2024-01-10\nbeslut:\n  - {kön: flicka, insats: Avlösarservice, lag: LSS, avbrott: 2022-12-03}\npågående: {avlösarservice: {män: 3, kvinnor: 2}}\n";
+    let text = "format: 1\nkvartal: 2023-Q4\nuppgifter_daterade: 2024-01-10\nbeslut:\n  - {kön: flicka, insats: Avlösarservice, lag: LSS, beslutsdatum: 2022-12-03, orsak: personal}\npågående: {avlösarservice: {män: 3, kvinnor: 2}}\n";
     let decomposed: String = text.nfd().collect();
     assert_ne!(text, decomposed);
     assert_eq!(rules(decomposed.as_bytes()), rules(text.as_bytes()));
@@ -139,7 +139,7 @@ fn a_very_large_file_is_refused_unread() {
 
 #[test]
 fn one_enormous_line_is_read_in_linear_time() {
-    let row = "{kön: man, insats: hemtjänst, avbrott: 2023-01-01}, ";
+    let row = "{kön: man, insats: hemtjänst, beslutsdatum: 2023-01-01, orsak: personal}, ";
     let text = format!(
         "{{format: 1, kvartal: 2023-Q4, beslut: [{}]}}",
         row.repeat(20_000)

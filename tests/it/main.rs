@@ -17,4 +17,5 @@ mod grammar;
 mod hostile;
 mod invalid;
 mod levels;
+mod mutations;
 mod rapport;

@@ -12,51 +12,46 @@ use crate::model::beslut::kon_word;
 use crate::narrate::Voice;
 use crate::narrate::capital;
 use crate::narrate::number::grouped;
+use crate::protect::Row;
 
 /// Marks a date after the quarter's end.
 const LATER: &str = "*";
 
 /// Composes the list, if the profile has one and the quarter has rows.
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
-    let rows: Vec<_> = voice
-        .published
-        .rows
+    let mut table = list(voice, &voice.published.rows)?;
+    table.summary = "Alla rapporterade beslut med datum och förfluten tid.".to_owned();
+    let withheld = voice.published.withheld;
+    if withheld > 0 {
+        let count = voice.numbers.among(&[withheld]).beslut(withheld, None);
+        let counted = if withheld == 1 { "det" } else { "de" };
+        table.notes.push(format!(
+            "Förteckningen utelämnar {count} där den enskilde har skyddade personuppgifter; i \
+             siffrorna ingår {counted}."
+        ));
+    }
+    Some(table)
+}
+
+/// Composes the list of what courts have granted, if there is anything.
+pub(super) fn of_courts(voice: &Voice<'_>) -> Option<Table> {
+    let mut table = list(voice, &voice.published.of_courts)?;
+    table.title = Some("Insatser som domstol har beviljat".to_owned());
+    table.summary = "Insatser som domstol har beviljat, med datum och förfluten tid.".to_owned();
+    table.notes = vec!["De ingår inte i rapportens siffror.".to_owned()];
+    Some(table)
+}
+
+fn list(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
+    let rows: Vec<_> = rows
         .iter()
         .filter(|row| voice.acts.contains(&row.act))
         .collect();
     if rows.is_empty() {
         return None;
     }
-    let date = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let body = rows.iter().map(|row| {
-        let section = voice.insatser.get(&row.insats).and_then(|insats| {
-            let section = insats.section(row.act, row.decided_on.or(row.avbrott_on)?)?;
-            Some(format!("{section}\u{a0}{}", row.act.name()))
-        });
-        let (executed, closed) = match row.status {
-            Status::Executed(day) => (day.to_string(), String::new()),
-            Status::Closed(day) => (String::new(), day.to_string()),
-            Status::Remaining {
-                later: Some((Outcome::Executed, day)),
-            } => (format!("{day}{LATER}"), String::new()),
-            Status::Remaining {
-                later: Some((Outcome::Closed, day)),
-            } => (String::new(), format!("{day}{LATER}")),
-            Status::Remaining { later: None } => (String::new(), String::new()),
-        };
-        vec![
-            Text::words(row.nr.to_string()),
-            Text::words(capital(kon_word(row.sex, row.age))),
-            Text::words(voice.short(row.act, &row.insats)),
-            Text::words(section.unwrap_or_default()),
-            Text::words(date(row.decided_on)),
-            Text::words(date(row.avbrott_on)),
-            Text::words(executed),
-            Text::words(closed),
-            Text::words(grouped(row.days)),
-        ]
-    });
-    let heads = [
+    let remarked = rows.iter().any(|row| !remarks(row).is_empty());
+    let mut heads = vec![
         "Nr",
         "Kön",
         "Insats",
@@ -67,6 +62,26 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         "Avslutat",
         "Dagar",
     ];
+    let mut columns = vec![
+        Column::Figure,
+        Column::Word,
+        Column::Name,
+        Column::Word,
+        Column::Date,
+        Column::Date,
+        Column::Date,
+        Column::Date,
+        Column::Figure,
+    ];
+    if remarked {
+        heads.push("Anmärkning");
+        columns.push(Column::Word);
+    }
+    let body = rows.iter().map(|row| {
+        let mut cells = cells(voice, row);
+        cells.extend(remarked.then(|| Text::words(capital(&remarks(row).join(", ")))));
+        cells
+    });
     let mut notes = vec![
         "Dagar är tiden från beslutet, eller från avbrottet där beslutsdatum saknas, till dess att \
          beslutet verkställdes eller avslutades, annars till kvartalets slut."
@@ -80,21 +95,58 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     }
     Some(Table {
         title: None,
-        summary: "Alla rapporterade beslut med datum och förfluten tid.".to_owned(),
-        columns: vec![
-            Column::Figure,
-            Column::Word,
-            Column::Name,
-            Column::Word,
-            Column::Date,
-            Column::Date,
-            Column::Date,
-            Column::Date,
-            Column::Figure,
-        ],
+        summary: String::new(),
+        columns,
         heads: vec![heads.into_iter().map(|head| Head::tall(head, 1)).collect()],
         rows: body.collect(),
         sum: None,
         notes,
     })
+}
+
+fn cells(voice: &Voice<'_>, row: &Row) -> Vec<Text> {
+    let date = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let section = voice.insatser.get(&row.insats).and_then(|insats| {
+        let section = insats.section(row.act, row.decided_on.or(row.avbrott_on)?)?;
+        Some(format!("{section}\u{a0}{}", row.act.name()))
+    });
+    let (executed, closed) = match row.status {
+        Status::Executed(day) => (day.to_string(), String::new()),
+        Status::Closed(day) => (String::new(), day.to_string()),
+        Status::Remaining {
+            later: Some((Outcome::Executed, day)),
+        } => (format!("{day}{LATER}"), String::new()),
+        Status::Remaining {
+            later: Some((Outcome::Closed, day)),
+        } => (String::new(), format!("{day}{LATER}")),
+        Status::Remaining { later: None } => (String::new(), String::new()),
+    };
+    vec![
+        Text::words(row.nr.to_string()),
+        Text::words(capital(kon_word(row.sex, row.age))),
+        Text::words(voice.short(row.act, &row.insats)),
+        Text::words(section.unwrap_or_default()),
+        Text::words(date(row.decided_on)),
+        Text::words(date(row.avbrott_on)),
+        Text::words(executed),
+        Text::words(closed),
+        Text::words(grouped(row.days)),
+    ]
+}
+
+/// Returns what there is to say of a row beside its dates.
+fn remarks(row: &Row) -> Vec<String> {
+    let late = row.due_in.map(|quarter| {
+        format!(
+            "sent, kv.\u{a0}{}\u{a0}{}",
+            quarter.number(),
+            quarter.year()
+        )
+    });
+    let renewed = row.renewed.then(|| "förnyat".to_owned());
+    let forhandsbesked = row.forhandsbesked.then(|| "förhandsbesked".to_owned());
+    late.into_iter()
+        .chain(renewed)
+        .chain(forhandsbesked)
+        .collect()
 }

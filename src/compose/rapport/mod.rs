@@ -95,6 +95,8 @@ struct Providers {
 struct Appendix {
     subtitle: String,
     table: Table,
+    /// What stands apart from the table.
+    apart: Option<Table>,
 }
 
 /// Composes the report.
@@ -135,10 +137,12 @@ pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
         bilaga_1: bilaga_1::table(&voice).map(|table| Appendix {
             subtitle: status.clone(),
             table,
+            apart: None,
         }),
         bilaga_2: bilaga_2::table(&voice).map(|table| Appendix {
             subtitle: status,
             table,
+            apart: bilaga_2::of_courts(&voice),
         }),
     }
 }

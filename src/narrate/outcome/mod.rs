@@ -9,14 +9,19 @@ use crate::narrate::change;
 use crate::narrate::date;
 use crate::narrate::number::NO_BREAK;
 
+mod late;
 mod people;
 mod reasons;
 mod waiting;
 
+pub(crate) use late::courts;
+pub(crate) use late::late;
+pub(crate) use late::new;
+pub(crate) use late::special;
 pub(crate) use people::people;
 pub(crate) use reasons::reasons;
 pub(crate) use waiting::bands;
-pub(crate) use waiting::due;
+pub(super) use waiting::due;
 pub(crate) use waiting::waits;
 
 /// Returns «lika många som för kvartal 3» after a comma, or nothing.

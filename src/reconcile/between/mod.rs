@@ -156,7 +156,11 @@ pub fn check(chapters: &[Chapter<'_>]) -> Vec<Finding> {
                 findings.extend(rows::check(now, &own, &past));
                 findings.extend(renewed::check(now, &own, &past, earlier));
             }
-            _ => findings.extend(before.into_iter().flat_map(|b| totals::check(now, b))),
+            // Rows that could not be read would be counted as gone.
+            _ => {
+                let whole = before.filter(|b| b.report.complete && now.report.complete);
+                findings.extend(whole.into_iter().flat_map(|b| totals::check(now, b)));
+            }
         }
         remember(now, &mut ended);
     }

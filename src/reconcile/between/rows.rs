@@ -128,7 +128,7 @@ fn changed(now: &Chapter<'_>, beslut: &Beslut, left: &Beslut, quarter: Quarter) 
     }
     list.into_iter()
         .map(|(key, then)| {
-            let message = format!("«{key}» är ändrat sedan {quarter}, där det står {then}");
+            let message = format!("«{key}» var {then} i {quarter}");
             let help = "rätta det som är fel; är det ett annat beslut ska det ha ett eget id";
             finding(now, &ANDRAD_UPPGIFT, at(beslut, key), message, help)
         })

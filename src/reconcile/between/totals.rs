@@ -65,10 +65,11 @@ fn left(before: &Figures, act: Act, insats: &InsatsId) -> Option<u32> {
 
 fn from_rows(now: &Chapter<'_>, before: &Chapter<'_>) -> Vec<Finding> {
     let due = Key::total(Measure::DueEarlier);
-    let pairs: Vec<Pair<'_>> = now
-        .figures
-        .insatser
-        .iter()
+    let mut insatser: Vec<&(Act, InsatsId)> = now.figures.insatser.iter().collect();
+    let gone = before.figures.insatser.iter();
+    insatser.extend(gone.filter(|known| !now.figures.insatser.contains(known)));
+    let pairs: Vec<Pair<'_>> = insatser
+        .into_iter()
         .filter_map(|(act, insats)| {
             Some(Pair {
                 insats,
@@ -98,16 +99,12 @@ fn from_rows(now: &Chapter<'_>, before: &Chapter<'_>) -> Vec<Finding> {
     if over.is_some() || by_insats > 0 {
         let in_all = over.map(|(due, left, n)| {
             format!(
-                "{due} beslut hade passerat tre månader före kvartalet, men {left} kvarstod i \
-                 {quarter}: minst {n} är sena"
+                "{due} beslut hade passerat tre månader före kvartalet, men bara {left} kvarstod i \
+                 {quarter}: minst {n} rapporteras för sent"
             )
         });
-        let parts = (by_insats > 0).then(|| {
-            format!(
-                "räknat per insats är minst {by_insats} sena ({})",
-                listed(&more)
-            )
-        });
+        let parts = (by_insats > 0)
+            .then(|| format!("räknat per insats minst {by_insats} ({})", listed(&more)));
         let message = [in_all, parts]
             .into_iter()
             .flatten()

@@ -6,38 +6,20 @@ use std::sync::Arc;
 use evb::compose;
 use evb::derive;
 use evb::document::Envelope;
-use evb::document::Kind;
 use evb::load::catalogue::Catalogue;
 use evb::load::catalogue::built_in;
-use evb::model::beslut::Act;
-use evb::model::beslut::Age;
-use evb::model::beslut::Beslut;
-use evb::model::beslut::Delvis;
-use evb::model::beslut::Sex;
-use evb::model::beslut::Status;
-use evb::model::beslut::Waiting;
 use evb::model::clock::Clock;
 use evb::model::namnd::Namnd;
 use evb::model::namnd::Style;
 use evb::model::profile::Profile;
 use evb::model::quarter::Quarter;
-use evb::model::report::Order;
 use evb::model::report::Report;
-use evb::model::stated::Stated;
 use evb::protect;
 
-/// A small generator of our own: the same numbers every time.
-struct Dice(u64);
+mod quarters;
 
-impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % n
-    }
-}
+use quarters::Dice;
+use quarters::some_quarters;
 
 fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
     Namnd {
@@ -57,33 +39,16 @@ fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
     }
 }
 
-fn report(quarter: Quarter, beslut: Vec<Beslut>) -> Report {
-    let order = Order {
-        index: 0,
-        id: "rapport".into(),
-        kind: Kind::Rapport,
-        dated_on: quarter.next().first_day(),
-        diarienummer: None,
-        acts: vec![],
-        profile: None,
-    };
-    Report {
-        quarter,
-        dated_on: Some(quarter.next().first_day()),
-        beslut: Some(beslut),
-        stated: Stated::default(),
-        orders: vec![order],
-        texts: vec![],
-        providers: vec![],
-    }
-}
-
 /// Composes the last of some quarters and returns every text in it.
 fn told(catalogue: &Catalogue, words_to: u32, quarters: Vec<Report>) -> Vec<String> {
     let namnd = namnd(catalogue, words_to);
     let figures: Vec<_> = quarters
         .iter()
-        .map(|report| derive::figures(report, None, &namnd.insatser, &namnd.orsaker, Clock::Law))
+        .enumerate()
+        .map(|(at, report)| {
+            let before = at.checked_sub(1).map(|at| &quarters[at]);
+            derive::figures(report, before, &namnd.insatser, &namnd.orsaker, Clock::Law)
+        })
         .collect();
     let trend: Vec<_> = quarters
         .iter()
@@ -240,78 +205,6 @@ fn grammatical(text: &str) {
             }
         }
     }
-}
-
-fn row(
-    dice: &mut Dice,
-    quarter: Quarter,
-    insatser: &[(Act, Arc<str>)],
-    orsaker: &[Arc<str>],
-) -> Beslut {
-    let (act, insats) = insatser[dice.below(insatser.len() as u64) as usize].clone();
-    let day = |days| quarter.first_day() - chrono::Duration::days(days);
-    let since = day(1 + dice.below(900) as i64);
-    let within = quarter.first_day() + chrono::Duration::days(dice.below(90) as i64);
-    let status = match dice.below(4) {
-        0 => Status::Executed(within),
-        1 => Status::Closed(within),
-        _ => Status::Remaining { later: None },
-    };
-    Beslut {
-        index: 0,
-        nr: None,
-        id: None,
-        sex: if dice.below(30) == 0 {
-            Sex::Annat
-        } else {
-            Sex::ALL[dice.below(2) as usize]
-        },
-        age: Age::ALL[dice.below(2) as usize],
-        insats,
-        act,
-        waiting: if dice.below(2) == 0 {
-            Waiting::Decided(since)
-        } else {
-            Waiting::Interrupted(since)
-        },
-        status,
-        orsak: (dice.below(5) > 0)
-            .then(|| orsaker[dice.below(orsaker.len() as u64) as usize].clone()),
-        delvis: (dice.below(6) == 0).then(|| Delvis {
-            from: None,
-            extent: "en del".into(),
-        }),
-        avdelning: None,
-        court: false,
-    }
-}
-
-fn some_quarters(catalogue: &Catalogue, dice: &mut Dice, last: Quarter, rows: u64) -> Vec<Report> {
-    let all: Vec<(Act, Arc<str>)> = catalogue
-        .insatser
-        .list()
-        .iter()
-        .flat_map(|insats| insats.acts().map(|act| (act, insats.id.clone())))
-        .collect();
-    let from = dice.below(all.len() as u64 - 3) as usize;
-    let insatser = &all[from..from + 1 + dice.below(3) as usize];
-    let orsaker: Vec<Arc<str>> = catalogue
-        .orsaker
-        .main()
-        .map(|orsak| orsak.id.clone())
-        .collect();
-    let count = 1 + dice.below(4);
-    let mut quarters: Vec<Quarter> = std::iter::successors(Some(last), |q| Some(q.previous()))
-        .take(count as usize)
-        .collect();
-    quarters.reverse();
-    quarters
-        .into_iter()
-        .map(|quarter| {
-            let rows = (0..rows + dice.below(3)).map(|_| row(dice, quarter, insatser, &orsaker));
-            report(quarter, rows.collect())
-        })
-        .collect()
 }
 
 #[test]
