@@ -200,21 +200,15 @@ pub fn summary(findings: &[Placed]) -> String {
     let mut files: Vec<_> = findings.iter().map(|p| &p.finding.file).collect();
     files.sort();
     files.dedup();
-    let errors_text = (errors > 0).then(|| format!("{errors} fel"));
-    let warnings_text = (warnings > 0).then(|| {
-        format!(
-            "{warnings} {}",
-            if warnings == 1 {
-                "varning"
-            } else {
-                "varningar"
-            }
-        )
-    });
-    let what = [errors_text, warnings_text]
+    let warnings_word = match warnings {
+        1 => "varning",
+        _ => "varningar",
+    };
+    let what: Vec<_> = [(errors, "fel"), (warnings, warnings_word)]
         .into_iter()
-        .flatten()
-        .collect::<Vec<_>>();
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
     if what.is_empty() {
         return "inga anmärkningar".to_owned();
     }
