@@ -35,7 +35,7 @@ pub const EGET_ID_UPPTAGET: Rule = Rule {
     slug: "eget-id-upptaget",
     level: Level::Error,
     fixed: true,
-    explain: "Ett id får bara betyda en sak, annars blandas insatser och orsaker ihop.",
+    explain: "Ett id får bara betyda en sak, annars räknas olika insatser eller orsaker ihop.",
     source: "Dataformat 1",
 };
 /// An insats nobody knows.

@@ -1,10 +1,11 @@
-//! The examples of the rule book: each breaks its rule, and each near miss
-//! breaks none.
+//! The examples of the rule book: each breaks its rule and no other, and each
+//! near miss breaks none.
 
 use std::path::Path;
 
 use evb::finding::Level;
 use evb::finding::Route;
+use evb::finding::book;
 use evb::finding::book::Entry;
 use evb::finding::book::Form;
 use evb::load::catalogue::examples;
@@ -112,14 +113,13 @@ fn every_rule_has_one_entry_in_order() {
 }
 
 #[test]
-fn every_broken_example_breaks_its_rule() {
+fn every_broken_example_breaks_its_rule_and_no_other() {
     for Entry { rule, example, .. } in with_files() {
         let found = told(&example.wrong, example.form);
+        let own = |(slug, level, _): &Told| (*slug, *level) == (rule.slug, rule.level);
         assert!(
-            found
-                .iter()
-                .any(|(slug, level, _)| (*slug, *level) == (rule.slug, rule.level)),
-            "{} is not broken; found {found:?}",
+            !found.is_empty() && found.iter().all(own),
+            "{} is not broken, or not alone; found {found:?}",
             rule.slug
         );
     }
@@ -190,4 +190,24 @@ fn what_can_be_released_is_gone_when_it_is_released() {
         }
         assert_eq!(told(&text, example.form), [], "{}", rule.slug);
     }
+}
+
+#[test]
+fn the_level_that_is_proposed_is_accepted() {
+    let mut text = "# namnd.yaml\nregler:\n".to_owned();
+    for entry in pipeline::book() {
+        let drawn = book::explained(&entry);
+        let line = drawn.lines().find_map(|line| {
+            let inner = line.strip_prefix("  regler: {")?;
+            inner.strip_suffix('}')
+        });
+        let lasts = entry.rule.fixed && entry.rule.level == Level::Error;
+        let own = entry.example.wrong.contains("regler: ");
+        assert_eq!(line.is_none(), lasts && !own, "{drawn}");
+        if let Some(line) = line.filter(|_| !lasts) {
+            text.push_str(&format!("  {line}\n"));
+        }
+    }
+    assert!(text.lines().count() > 10);
+    assert_eq!(told(&text, Form::Fragment), []);
 }
