@@ -11,8 +11,10 @@ use clap::Subcommand;
 use clap::ValueEnum;
 
 use crate::document::ascii;
+use crate::finding::Rule;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
+use crate::pipeline;
 use crate::pipeline::Selection;
 
 mod usage;
@@ -69,19 +71,9 @@ pub enum Command {
 /// `evb bygg`.
 #[derive(Debug, Args)]
 pub struct Build {
+    /// Which documents.
     #[command(flatten)]
-    what: What,
-    /// Gör bara denna handling (id; får upprepas)
-    #[arg(long, value_name = "ID")]
-    handling: Vec<String>,
-    /// Mappen som handlingarna skrivs i
-    #[arg(
-        long,
-        value_name = "MAPP",
-        default_value = "output",
-        hide_default_value = true
-    )]
-    pub ut: PathBuf,
+    pub documents: Documents,
     /// Gör handlingen för någon annan: öppen, publik, revisor eller ivo
     #[arg(long, value_name = "PROFIL", value_parser = profile)]
     profil: Option<Profile>,
@@ -96,6 +88,42 @@ pub struct Build {
 /// `evb plan`.
 #[derive(Debug, Args)]
 pub struct Plan {
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// How findings are told.
+    #[command(flatten)]
+    pub told: Told,
+}
+
+/// `evb granska`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    what: What,
+    /// Visar regelboken: alla regler, utan att kontrollera något
+    #[arg(long, conflicts_with_all = DATA, conflicts_with = "forklara")]
+    pub lista: bool,
+    /// Förklarar en regel, med exempel
+    #[arg(
+        long = "förklara",
+        alias = "forklara",
+        value_name = "REGEL",
+        value_parser = rule,
+        conflicts_with_all = DATA
+    )]
+    pub forklara: Option<&'static Rule>,
+    /// How findings are told.
+    #[command(flatten)]
+    pub told: Told,
+}
+
+/// What has no meaning where no data is read.
+const DATA: [&str; 6] = ["path", "namnd", "kvartal", "strikt", "tyst", "detaljer"];
+
+/// Which documents of which data, and where they are.
+#[derive(Debug, Args)]
+pub struct Documents {
     #[command(flatten)]
     what: What,
     /// Bara denna handling (id; får upprepas)
@@ -109,19 +137,6 @@ pub struct Plan {
         hide_default_value = true
     )]
     pub ut: PathBuf,
-    /// How findings are told.
-    #[command(flatten)]
-    pub told: Told,
-}
-
-/// `evb granska`.
-#[derive(Debug, Args)]
-pub struct Check {
-    #[command(flatten)]
-    what: What,
-    /// How findings are told.
-    #[command(flatten)]
-    pub told: Told,
 }
 
 /// Which data.
@@ -173,27 +188,27 @@ pub enum Format {
 impl Build {
     /// Returns where the data is and which part of it is meant.
     pub fn selection(&self) -> (PathBuf, Selection) {
-        let (path, selection) = self.what.selection();
-        let documents = self.handling.clone();
+        let (path, selection) = self.documents.selection();
+        let profile = self.profil;
         (
             path,
             Selection {
-                documents,
-                profile: self.profil,
+                profile,
                 ..selection
             },
         )
     }
 }
 
-impl Plan {
+impl Documents {
     /// Returns where the data is and which part of it is meant.
     pub fn selection(&self) -> (PathBuf, Selection) {
         let (path, selection) = self.what.selection();
+        let documents = self.handling.clone();
         (
             path,
             Selection {
-                documents: self.handling.clone(),
+                documents,
                 ..selection
             },
         )
@@ -248,6 +263,13 @@ fn format(text: &str) -> Result<Format, String> {
         "json" => Ok(Format::Json),
         _ => Err("skriv läsbar, kort eller json".to_owned()),
     }
+}
+
+fn rule(text: &str) -> Result<&'static Rule, String> {
+    pipeline::rule(text).map_err(|near| match near {
+        Some(near) => format!("det finns ingen sådan regel; menade du «{near}»?"),
+        None => "det finns ingen sådan regel; «evb granska --lista» visar alla".to_owned(),
+    })
 }
 
 fn quarters(text: &str) -> Result<(Quarter, Quarter), String> {

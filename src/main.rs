@@ -9,15 +9,18 @@
 )]
 
 use std::io::IsTerminal as _;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use evb::cli;
+use evb::cli::Check;
 use evb::cli::Command;
 use evb::cli::Format;
 use evb::cli::Told;
 use evb::error::Error;
 use evb::finding::Level;
+use evb::finding::book;
 use evb::finding::draw;
 use evb::pipeline;
 use evb::pipeline::Goal;
@@ -55,11 +58,16 @@ fn main() -> ExitCode {
             let (path, selection) = build.selection();
             let png = build.png.then_some(PNG_DPI);
             let goal = Goal::Build {
-                out: &build.ut,
+                out: &build.documents.ut,
                 png,
                 threads: None,
             };
             report(run(&path, &selection, goal, &build.told), goal, &build.told)
+        }
+        Some(Command::Granska(check)) if check.lista || check.forklara.is_some() => {
+            // A reader that has seen enough, such as `more`, is no failure.
+            let _ = std::io::stdout().write_all(rule_book(check).as_bytes());
+            ExitCode::SUCCESS
         }
         Some(Command::Granska(check)) => {
             let (path, selection) = check.selection();
@@ -70,10 +78,24 @@ fn main() -> ExitCode {
             )
         }
         Some(Command::Plan(plan)) => {
-            let (path, selection) = plan.selection();
-            let goal = Goal::Plan(&plan.ut);
+            let (path, selection) = plan.documents.selection();
+            let goal = Goal::Plan(&plan.documents.ut);
             report(run(&path, &selection, goal, &plan.told), goal, &plan.told)
         }
+    }
+}
+
+/// Returns the rule book, or the one rule that is asked for.
+fn rule_book(check: &Check) -> String {
+    let mut entries = pipeline::book();
+    if let Some(rule) = check.forklara {
+        entries.retain(|entry| entry.rule.slug == rule.slug);
+    }
+    match check.told.format {
+        Format::Json => book::as_json(&entries),
+        Format::Short => book::short(&entries),
+        Format::Human if check.lista => book::list(&entries),
+        Format::Human => entries.iter().map(book::explained).collect(),
     }
 }
 

@@ -108,12 +108,10 @@ pub fn message(error: &clap::Error) -> String {
             )
         }
         ErrorKind::MissingRequiredArgument => format!("det saknas något: {argument}"),
-        ErrorKind::ArgumentConflict => {
-            format!(
-                "{argument} får bara stå en gång, och inte med {}",
-                get(ContextKind::PriorArg)
-            )
-        }
+        ErrorKind::ArgumentConflict => match get(ContextKind::PriorArg) {
+            prior if prior == argument => format!("{argument} får bara stå en gång"),
+            prior => format!("{argument} kan inte stå tillsammans med {prior}"),
+        },
         ErrorKind::NoEquals => format!("{argument} ska skrivas med likhetstecken"),
         ErrorKind::InvalidUtf8 => "ett argument är inte läsbar text".to_owned(),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {

@@ -14,7 +14,6 @@ use serde_json::json;
 
 use super::Finding;
 use super::Level;
-use super::Locus;
 use crate::personal;
 
 /// Source lines longer than this many bytes are cut around the place.
@@ -172,13 +171,9 @@ pub fn as_json(findings: &[Placed]) -> String {
         .iter()
         .map(|placed| {
             let finding = &placed.finding;
-            let route = match &finding.locus {
-                Locus::Key(route)
-                | Locus::Value(route)
-                | Locus::Brace(route, _)
-                | Locus::Character(route, _) => Some(personal::mask(&route.to_string())),
-                Locus::File | Locus::Bytes(_) => None,
-            };
+            let route = finding
+                .route()
+                .map(|route| personal::mask(&route.to_string()));
             json!({
                 "regel": finding.rule.slug,
                 "nivå": finding.level.word(),
@@ -205,21 +200,15 @@ pub fn summary(findings: &[Placed]) -> String {
     let mut files: Vec<_> = findings.iter().map(|p| &p.finding.file).collect();
     files.sort();
     files.dedup();
-    let errors_text = (errors > 0).then(|| format!("{errors} fel"));
-    let warnings_text = (warnings > 0).then(|| {
-        format!(
-            "{warnings} {}",
-            if warnings == 1 {
-                "varning"
-            } else {
-                "varningar"
-            }
-        )
-    });
-    let what = [errors_text, warnings_text]
+    let warnings_word = match warnings {
+        1 => "varning",
+        _ => "varningar",
+    };
+    let what: Vec<_> = [(errors, "fel"), (warnings, warnings_word)]
         .into_iter()
-        .flatten()
-        .collect::<Vec<_>>();
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
     if what.is_empty() {
         return "inga anmärkningar".to_owned();
     }
@@ -253,6 +242,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::finding::Locus;
     use crate::finding::Rule;
 
     static RULE: Rule = Rule {
@@ -284,6 +274,8 @@ mod tests {
         assert_eq!(drawn.matches("fel[prov]").count(), MOST_DRAWN);
         assert!(drawn.ends_with("… och 1 970 till av samma slag (prov)\n\n"));
         assert_eq!(short(&faults(1990)).lines().count(), 1990);
+        let twelve_more = human(&faults(MOST_DRAWN + 12), false);
+        assert!(twelve_more.ends_with("\n\n… och 12 till av samma slag (prov)\n\n"));
         assert!(!human(&faults(MOST_DRAWN), false).contains("till av samma"));
     }
 

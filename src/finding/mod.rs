@@ -8,6 +8,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub mod book;
 pub mod draw;
 
 /// How serious a finding is.
@@ -42,6 +43,18 @@ pub struct Rule {
     pub explain: &'static str,
     /// The section of law, the convention or the format the rule rests on.
     pub source: &'static str,
+}
+
+impl Rule {
+    /// Returns the first sentence of why the rule exists.
+    pub fn summary(&self) -> &'static str {
+        let begins = |c: char| c.is_uppercase() || c == '«';
+        let end = self
+            .explain
+            .match_indices(". ")
+            .find(|(at, _)| self.explain[at + 2..].starts_with(begins));
+        end.map_or(self.explain, |(at, _)| &self.explain[..=at])
+    }
 }
 
 /// One step of a route.
@@ -157,6 +170,18 @@ impl Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_is_summed_up_in_its_first_sentence() {
+        let rule = Rule {
+            slug: "prov",
+            level: Level::Error,
+            fixed: false,
+            explain: "Se 34 kap. 1 § och «a. b». Mer står här. Och här.",
+            source: "Prov",
+        };
+        assert_eq!(rule.summary(), "Se 34 kap. 1 § och «a. b».");
+    }
 
     #[test]
     fn a_route_reads_like_a_path() {

@@ -59,7 +59,8 @@ pub const MAPPNAMN: Rule = Rule {
     slug: "mappnamn",
     level: Level::Error,
     fixed: true,
-    explain: "Mappens namn blir en del av varje utdatafils sökväg och av handlingens identitet.",
+    explain: "Mappens namn blir en del av PDF-filernas sökväg, så det skrivs med a–z, 0–9 och \
+              bindestreck.",
     source: "Dataformat 1",
 };
 

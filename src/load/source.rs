@@ -23,7 +23,8 @@ pub const FOR_STOR_FIL: Rule = Rule {
     slug: "for-stor-fil",
     level: Level::Error,
     fixed: true,
-    explain: "Ett kvartal med 20 000 beslut ryms i fyra megabyte. En större fil är något annat.",
+    explain: "Filen är så stor att den är något annat än ett kvartal. Ett kvartal med 20 000 \
+              beslut ryms i fyra megabyte.",
     source: "Dataformat 1",
 };
 

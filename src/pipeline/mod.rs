@@ -7,17 +7,21 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::compose;
+use crate::document::ascii;
 use crate::error::Error;
 use crate::finding::Level;
 use crate::finding::Rule;
+use crate::finding::book::Entry;
 use crate::finding::draw::Placed;
 use crate::load;
 use crate::load::catalogue;
+use crate::load::schema::nearest;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::protect;
 use crate::reconcile;
 use crate::validate;
+use crate::validate::identity::RELEASABLE;
 use crate::write::manifest::Reason;
 
 mod make;
@@ -29,7 +33,7 @@ pub const MALL_TRASIG: Rule = Rule {
     slug: "mall-trasig",
     level: Level::Error,
     fixed: true,
-    explain: "Mallen eller sättningen gav inget dokument. Övriga handlingar görs ändå.",
+    explain: "Mallen gav ingen handling. Övriga handlingar görs ändå.",
     source: "Typst",
 };
 
@@ -46,6 +50,32 @@ pub fn rules() -> Vec<&'static Rule> {
     rules.push(&MALL_TRASIG);
     rules.sort_by_key(|rule| rule.slug);
     rules
+}
+
+/// Returns the rules with what the rule book says of them, by slug.
+pub fn book() -> Vec<Entry> {
+    let examples = catalogue::examples::built_in();
+    let entry = |rule: &'static Rule| {
+        let example = examples.iter().find(|(slug, _)| **slug == *rule.slug);
+        let (_, example) = example.expect("a test holds the examples against the rules");
+        Entry {
+            rule,
+            example: example.clone(),
+            releasable: RELEASABLE.iter().any(|known| known.slug == rule.slug),
+        }
+    };
+    rules().into_iter().map(entry).collect()
+}
+
+/// Returns the rule of a name, or the name that is nearest; å, ä and ö are
+/// plain letters in a slug.
+pub fn rule(name: &str) -> Result<&'static Rule, Option<&'static str>> {
+    let rules = rules();
+    let slug = ascii(&name.to_lowercase());
+    match rules.iter().find(|rule| rule.slug == slug) {
+        Some(rule) => Ok(rule),
+        None => Err(nearest(name, rules.iter().map(|rule| rule.slug))),
+    }
 }
 
 /// What to work on.

@@ -17,7 +17,8 @@ pub const HANDLING_UTAN_DATUM: Rule = Rule {
     slug: "handling-utan-datum",
     level: Level::Error,
     fixed: true,
-    explain: "Datumet avgör vilken lag som citeras, och PDF-filen måste ha ett.",
+    explain: "En handling måste ha ett datum. Det avgör vilken lag som citeras, och PDF-filen \
+              måste ha ett.",
     source: "Handlingens datum, annars sammanträdets, annars uppgifternas",
 };
 /// An id used twice.
@@ -25,7 +26,7 @@ pub const DUBBEL_HANDLING: Rule = Rule {
     slug: "dubbel-handling",
     level: Level::Error,
     fixed: true,
-    explain: "Id är filens namn. Två handlingar med samma id skulle skriva över varandra.",
+    explain: "Två handlingar med samma id skulle skriva över varandra, eftersom id är filens namn.",
     source: "Dataformat 1",
 };
 
@@ -43,8 +44,8 @@ pub const LAG_SAKNAS: Rule = Rule {
     slug: "lag-saknas",
     level: Level::Error,
     fixed: true,
-    explain: "Handlingen citerar den lag som gäller på dess dag. Finns ingen sådan går den inte att \
-              skriva.",
+    explain: "Handlingen citerar den lag som gäller på dess dag, och den dagen fanns ingen \
+              skyldighet att rapportera.",
     source: "16 kap. 6 f § SoL (2001:453), 28 f § LSS, 34 kap. 1 § SoL (2025:400)",
 };
 
@@ -116,7 +117,7 @@ pub(crate) fn read(
             .find(|act| setting.law.duty("rapport", act.name(), dated_on).is_none())
         {
             let message = format!(
-                "programmet känner ingen rapporteringsskyldighet enligt {} den {dated_on}",
+                "det fanns ingen rapporteringsskyldighet enligt {} den {dated_on}",
                 act.name()
             );
             let help =

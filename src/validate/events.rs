@@ -72,7 +72,7 @@ pub(crate) fn check(
                 "{key} {day}, före kvartalets första dag {}",
                 quarter.first_day()
             );
-            let help = "kontrollera datumet; stämmer det är slutet rapporterat för sent";
+            let help = "kontrollera datumet; stämmer det har det rapporterats för sent";
             findings.value(&FORE_KVARTALET, &view.at(key), message, help);
         }
         None if reportable > quarter.last_day() => {

@@ -10,6 +10,7 @@ use crate::finding::Route;
 use crate::finding::Rule;
 use crate::finding::Step;
 use crate::load::keys;
+use crate::load::schema::shown;
 use crate::load::source::Source;
 use crate::load::tree::Node;
 use crate::load::view::View;
@@ -22,8 +23,8 @@ pub const PERSONUPPGIFT: Rule = Rule {
     slug: "personuppgift",
     level: Level::Error,
     fixed: true,
-    explain: "Rapporterna är avidentifierade och läses av många. Ett personnummer, ett \
-              telefonnummer eller en e-postadress pekar ut en människa.",
+    explain: "Ett personnummer, ett telefonnummer eller en e-postadress pekar ut en människa. \
+              Rapporterna är avidentifierade och läses av många.",
     source: "26 kap. 1 § OSL (2009:400); 28 h § LSS och 34 kap. 3 § SoL (2025:400): statistik",
 };
 /// A street address.
@@ -45,7 +46,7 @@ pub const GRANSKAD_UTAN_VERKAN: Rule = Rule {
 };
 
 /// The rules a person may release.
-const RELEASABLE: [&Rule; 2] = [&PERSONUPPGIFT, &GATUADRESS];
+pub const RELEASABLE: [&Rule; 2] = [&PERSONUPPGIFT, &GATUADRESS];
 
 /// Finds personal data in a quarter file or `bevakning.yaml`.
 pub(crate) fn quarter(source: &Source) -> Vec<Finding> {
@@ -155,9 +156,19 @@ pub(crate) fn release(source: &Source, found: &mut Vec<Finding>) {
             !released
         });
         if found.len() == before {
-            let message = format!("ingen anmärkning «{slug}» finns vid «{place}»");
-            let help = "ta bort posten, eller skriv regeln och stället som de står i anmärkningen \
-                        (--format json visar stället)";
+            let (message, help) = if RELEASABLE.iter().any(|rule| rule.slug == slug) {
+                (
+                    format!("ingen anmärkning «{slug}» finns vid «{place}»"),
+                    "ta bort posten, eller rätta stället («evb granska --format json» visar det)"
+                        .to_owned(),
+                )
+            } else {
+                let slugs = RELEASABLE.map(|rule| rule.slug);
+                (
+                    format!("regeln «{}» kan inte släppas", shown(slug)),
+                    format!("rätta uppgiften, eller skriv {}", keys::either(&slugs)),
+                )
+            };
             findings.value(&GRANSKAD_UTAN_VERKAN, &entry.route, message, help);
         }
     }

@@ -13,7 +13,6 @@ use crate::finding::Level;
 use crate::finding::Rule;
 use crate::load::Folder;
 use crate::load::keys;
-use crate::load::reference;
 use crate::load::schema::nearest;
 use crate::load::schema::shown;
 use crate::load::view::Entry;
@@ -34,8 +33,8 @@ pub const FAST_REGEL: Rule = Rule {
     slug: "fast-regel",
     level: Level::Error,
     fixed: true,
-    explain: "Siffrorna vilar på regeln. Utan den skulle rader och värden tyst falla bort, eller \
-              uppgifter om enskilda röjas.",
+    explain: "En regel som siffrorna vilar på kan inte sänkas eller stängas av. Då skulle rader \
+              och värden tyst falla bort, eller uppgifter om enskilda röjas.",
     source: "Regelboken",
 };
 
@@ -50,7 +49,7 @@ pub fn check(folder: &Folder, rules: &[&'static Rule]) -> Vec<Finding> {
         let Some(rule) = rules.iter().find(|rule| rule.slug == slug) else {
             let help = match nearest(slug, rules.iter().map(|rule| rule.slug)) {
                 Some(near) => format!("menade du «{near}»?"),
-                None => reference::PLACE.to_owned(),
+                None => "«evb granska --lista» visar alla regler".to_owned(),
             };
             let message = format!("det finns ingen regel «{}»", shown(slug));
             findings.key(&OKAND_REGEL, &entry.route, message, help);

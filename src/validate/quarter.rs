@@ -33,8 +33,8 @@ pub const DUBBELT_LOPNUMMER: Rule = Rule {
     slug: "dubbelt-lopnummer",
     level: Level::Error,
     fixed: false,
-    explain: "Löpnumret pekar ut en rad i förteckningen. Står det två gånger kan samma beslut vara \
-              inskrivet två gånger.",
+    explain: "Står ett löpnummer två gånger kan samma beslut vara inskrivet två gånger. Löpnumret \
+              pekar ut en rad i förteckningen.",
     source: "Bilaga 2, förteckning över beslut",
 };
 /// An id used twice.
@@ -42,8 +42,8 @@ pub const DUBBELT_ID: Rule = Rule {
     slug: "dubbelt-id",
     level: Level::Error,
     fixed: false,
-    explain: "Id följer ett beslut mellan kvartalen. Två rader med samma id är samma beslut räknat \
-              två gånger.",
+    explain: "Två rader med samma id är samma beslut räknat två gånger. Ett id följer beslutet \
+              mellan kvartalen.",
     source: "Dataformat 1",
 };
 /// A quarter that is not the file's.

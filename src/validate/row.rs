@@ -45,8 +45,8 @@ pub const BADE_OCH: Rule = Rule {
     slug: "bade-verkstallt-och-avslutat",
     level: Level::Error,
     fixed: true,
-    explain: "Avslutat betyder att beslutet upphörde utan att ha verkställts. Ett beslut räknas \
-              under ett utfall, annars går summorna inte ihop.",
+    explain: "Ett beslut kan bara ha ett utfall, annars går summorna inte ihop. Avslutat betyder \
+              att det upphörde utan att ha verkställts.",
     source: "28 g § LSS, 34 kap. 2 § SoL (2025:400); IVO:s slutrapportering",
 };
 

@@ -77,6 +77,26 @@ fn mistakes_are_told_in_swedish() {
         "fel: «xml» kan inte stå efter --format <FORM>: skriv läsbar, kort eller json",
     );
     case(
+        &["granska", "--förklara", "datum-sakns"],
+        "fel: «datum-sakns» kan inte stå efter --förklara <REGEL>: det finns ingen sådan regel; menade du «datum-saknas»?",
+    );
+    case(
+        &["granska", "--förklara", "väder"],
+        "fel: «väder» kan inte stå efter --förklara <REGEL>: det finns ingen sådan regel; «evb granska --lista» visar alla",
+    );
+    case(
+        &["granska", "--lista", "--förklara", "datum-saknas"],
+        "fel: --lista kan inte stå tillsammans med --förklara <REGEL>",
+    );
+    case(
+        &["granska", "--forklara", "datum-saknas", "data"],
+        "fel: --förklara <REGEL> kan inte stå tillsammans med [SÖKVÄG]",
+    );
+    case(
+        &["granska", "--lista", "--nämnd", "exempel-lss"],
+        "fel: --lista kan inte stå tillsammans med --nämnd <NAMN>",
+    );
+    case(
         &["granska", "finns-inte"],
         "fel: kan inte läsa «finns-inte»: filen eller mappen finns inte",
     );
@@ -85,6 +105,59 @@ fn mistakes_are_told_in_swedish() {
         "fel: hittar ingen nämnd i «src»: en nämnd är en mapp med filen namnd.yaml; ange mappen data, \
          en nämnds mapp eller en kvartalsfil",
     );
+}
+
+#[test]
+fn the_rule_book_needs_no_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |arguments: &[&str]| {
+        let (status, out, err) = run(folder.path(), arguments);
+        assert_eq!((status, err.as_str()), (0, ""), "{arguments:?}");
+        out
+    };
+    let list = said(&["granska", "--lista"]);
+    assert!(list.lines().all(|line| line.chars().count() <= 80));
+    insta::assert_snapshot!("regelboken", list);
+    for slug in ["angivet-mot-rader", "personuppgift", "mappnamn"] {
+        let text = said(&["granska", "--förklara", slug]);
+        assert!(
+            text.lines().all(|line| line.chars().count() <= 80),
+            "{text}"
+        );
+        insta::assert_snapshot!(format!("regeln_{slug}"), text);
+    }
+    assert_eq!(
+        said(&["check", "--forklara", "Aldrig-tre-månader"]),
+        said(&["granska", "--förklara", "aldrig-tre-manader"])
+    );
+    assert_eq!(
+        said(&["granska", "--lista", "--format", "kort"])
+            .lines()
+            .count(),
+        evb::pipeline::rules().len()
+    );
+}
+
+#[test]
+fn the_rule_book_is_json_on_demand() {
+    let rules = |arguments: &[&str]| {
+        let (status, out, _) = run(root(), arguments);
+        assert_eq!(status, 0);
+        let value: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(value["format"], 1);
+        value["regler"].as_array().unwrap().clone()
+    };
+    let all = rules(&["granska", "--lista", "--format", "json"]);
+    assert_eq!(all.len(), evb::pipeline::rules().len());
+    let one = rules(&["granska", "--förklara", "gatuadress", "--format", "json"]);
+    assert_eq!(one.len(), 1);
+    assert!(all.contains(&one[0]));
+    assert_eq!(one[0]["nivå"], "varning");
+    assert_eq!(
+        (&one[0]["fast"], &one[0]["kan_släppas"]),
+        (&false.into(), &true.into())
+    );
+    assert!(one[0]["rätt"].as_str().unwrap().starts_with("texter:\n"));
 }
 
 #[test]

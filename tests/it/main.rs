@@ -19,3 +19,4 @@ mod invalid;
 mod levels;
 mod mutations;
 mod rapport;
+mod rulebook;

@@ -15,6 +15,7 @@ use crate::model::catalogue::Orsak;
 use crate::model::catalogue::Orsaker;
 use crate::model::law::Law;
 
+pub mod examples;
 mod law;
 
 /// What the program knows without a file of the user's.

@@ -41,8 +41,8 @@ impl Checker<'_> {
     ) -> bool {
         let has_from = matches!(kind, Kind::Record(table) if table.key(FROM).is_some());
         if only_dated_keys(node) && !has_from {
-            let message = "ett värde med «från» står i en lista".to_owned();
-            let help = "sätt ett streck (-) framför".to_owned();
+            let message = "ett värde med «från» ska stå i en lista".to_owned();
+            let help = "flytta det till en egen rad med ett streck (-) framför".to_owned();
             self.value(route, (&FEL_TYP, message, help));
             return true;
         }
@@ -55,12 +55,12 @@ impl Checker<'_> {
             self.version(item, kind, &at, example);
             let from = item.get(FROM).and_then(Node::text).unwrap_or_default();
             if !days.insert(from.trim()) {
-                let message = if from.is_empty() {
-                    "två poster saknar «från»".to_owned()
+                let (message, verb) = if from.is_empty() {
+                    ("två poster saknar «från»".to_owned(), "lägg till")
                 } else {
-                    format!("två värden gäller från {}", shown(from))
+                    (format!("två poster gäller från {}", shown(from)), "ändra")
                 };
-                let help = "ändra «från» i en av dem, eller ta bort den".to_owned();
+                let help = format!("{verb} «från» i en av dem, eller ta bort den");
                 self.value(&at, (&DUBBEL_NYCKEL, message, help));
             }
         }

@@ -26,8 +26,8 @@ pub const OKAND_NYCKEL: Rule = Rule {
     slug: "okand-nyckel",
     level: Level::Error,
     fixed: true,
-    explain: "En nyckel som programmet inte känner skulle annars tyst lämnas utan verkan, till \
-              exempel ett felstavat «avbrott».",
+    explain: "En nyckel som programmet inte känner igen skulle annars tyst lämnas utan verkan, \
+              till exempel ett felstavat «avbrott».",
     source: "Dataformat 1",
 };
 /// A missing key.
@@ -84,7 +84,8 @@ pub const FORMAT_SAKNAS: Rule = Rule {
     slug: "format-saknas",
     level: Level::Error,
     fixed: true,
-    explain: "Formatets version gör att filen kan läsas rätt också av senare program.",
+    explain: "Raden «format: 1» säger hur filen ska läsas. Då läser också senare versioner av \
+              programmet den rätt.",
     source: "Dataformat 1",
 };
 /// A `format` this program does not know.
@@ -164,7 +165,7 @@ impl Checker<'_> {
             ),
             _ if text.is_empty() => return None,
             _ => (
-                format!("«{}» är inget format som evb känner", shown(text)),
+                format!("«{}» är inget format som evb känner till", shown(text)),
                 "skriv «format: 1»",
             ),
         };

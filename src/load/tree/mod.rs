@@ -41,7 +41,8 @@ pub const FOR_DJUPT: Rule = Rule {
     slug: "for-djupt",
     level: Level::Error,
     fixed: true,
-    explain: "Ingen riktig fil har så många nivåer; något har blivit fel när den skrevs.",
+    explain: "Ingen riktig fil har så många nivåer inuti varandra; något har blivit fel när den \
+              skrevs.",
     source: "Dataformat 1",
 };
 

@@ -160,7 +160,7 @@ impl<'t> Stop<'t> {
         }
         let sign = self.next().filter(|c| ",]}".contains(*c))?;
         self.says(&["expected node content"]).then(|| {
-            let message = format!("här står {sign} där ett värde ska stå");
+            let message = format!("här står «{sign}» där ett värde ska stå");
             let help = "ta bort det, eller sätt citattecken runt hela texten".to_owned();
             (self.at..self.at + 1, message, help)
         })

@@ -18,8 +18,8 @@ pub const MINST_OCH_HOGST: Rule = Rule {
     slug: "minst-och-hogst",
     level: Level::Error,
     fixed: true,
-    explain: "Ett intervall är till för kontroller när det exakta antalet saknas. Det kan inte \
-              samtidigt delas på kön, och minst kan inte vara mer än högst.",
+    explain: "Ett spann kan inte delas på kön, och minst kan inte vara mer än högst. Det används \
+              för kontroller när det exakta antalet saknas.",
     source: "Dataformat 1",
 };
 

@@ -57,8 +57,8 @@ pub const OKAND_PLATSHALLARE: Rule = Rule {
     slug: "okand-platshallare",
     level: Level::Error,
     fixed: true,
-    explain: "En platshållare byts mot en siffra ur uppgifterna. En som inte är känd skulle stå kvar \
-              med klammer i handlingen.",
+    explain: "En platshållare som inte är känd skulle stå kvar med klammer i handlingen. En känd \
+              byts mot en siffra ur uppgifterna.",
     source: "Dataformat 1",
 };
 /// Markdown beyond the light.
@@ -66,8 +66,8 @@ pub const FOR_MYCKET_MARKDOWN: Rule = Rule {
     slug: "for-mycket-markdown",
     level: Level::Error,
     fixed: true,
-    explain: "Texterna kan ha stycken, listor och betoning. Rubriker, tabeller, länkar, bilder och \
-              kod hör till mallen eller ska inte stå i en handling.",
+    explain: "Texterna kan bara ha stycken, listor och betoning. Rubriker, tabeller, länkar, \
+              bilder och kod hör till mallen eller ska inte stå i en handling.",
     source: "Dataformat 1",
 };
 

@@ -31,7 +31,7 @@ pub const EGET_ID_UPPTAGET: Rule = Rule {
     slug: "eget-id-upptaget",
     level: Level::Error,
     fixed: true,
-    explain: "Ett id får bara betyda en sak, annars blandas kvartal och kommuner ihop.",
+    explain: "Ett id får bara betyda en sak, annars räknas olika insatser eller orsaker ihop.",
     source: "Dataformat 1",
 };
 /// An insats nobody knows.
@@ -39,8 +39,8 @@ pub const OKAND_INSATS: Rule = Rule {
     slug: "okand-insats",
     level: Level::Error,
     fixed: true,
-    explain: "Rapporten räknar per insats. Ett namn som inte är känt skulle bli en egen rad eller \
-              försvinna.",
+    explain: "Ett namn som inte är känt skulle bli en egen rad eller försvinna. Rapporten räknar \
+              per insats.",
     source: "4 kap. 1 § SoL (2001:453), 11 kap. 1 § SoL (2025:400) och 9 § LSS",
 };
 /// A name that two insatser have.
@@ -64,7 +64,8 @@ pub const OKAND_ORSAK: Rule = Rule {
     slug: "okand-orsak",
     level: Level::Error,
     fixed: true,
-    explain: "Varje ej verkställt beslut redovisas under en orsak i Bilaga 1.",
+    explain: "En orsak som inte är känd har ingen plats i Bilaga 1. Där redovisas varje ej \
+              verkställt beslut under en orsak.",
     source: "28 f § LSS och 34 kap. 1 § SoL (2025:400): kortfattade skäl för dröjsmålet",
 };
 /// A reason for closing nobody knows.
