@@ -5,6 +5,7 @@
     reason = "`load` is the room that reads files"
 )]
 
+use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use crate::load::file_name;
 use crate::load::keys;
 use crate::load::name_of;
 use crate::load::own;
+use crate::load::own::Own;
 use crate::load::path_of;
 use crate::load::quarter_of;
 use crate::load::schema;
@@ -83,98 +85,126 @@ enum Role {
 /// Reads the files of a folder.
 pub(super) fn read(folder: &Path) -> (Folder, Vec<Error>) {
     let mut errors = vec![];
-    let mut findings = vec![];
-    let mut namnd = None;
-    let mut nearly_namnd = false;
-    let mut bevakning = None;
-    let mut quarters = vec![];
+    let mut files = Files::default();
     for file in walk(folder, &mut errors) {
         let name = file_name(&file);
-        let path = path_of(&file);
         let role = role(&name);
         if matches!(role, Role::Other) {
             continue;
         }
         if file.is_symlink() {
-            findings.push(Finding::new(
+            files.findings.push(Finding::new(
                 &LANK,
-                &path,
+                &path_of(&file),
                 Locus::File,
                 "filen är en länk och läses inte",
                 "lägg själva filen i mappen om den ska läsas",
             ));
             continue;
         }
-        if let Role::Misnamed(help) = role {
-            nearly_namnd |= help.contains(NAMND);
-            let message = format!("filen «{name}» läses inte");
-            findings.push(Finding::new(
-                &OKANT_FILNAMN,
-                &path,
-                Locus::File,
-                message,
-                help,
-            ));
-            continue;
-        }
-        let (mut source, faults) = match read_file(&file, path) {
-            Ok(read) => read,
-            Err(error) => {
-                errors.push(error);
-                continue;
-            }
-        };
-        findings.extend(faults);
-        match role {
-            Role::Quarter(quarter) => {
-                findings.extend(schema::check(&mut source, &keys::QUARTER, false));
-                quarters.push((quarter, source));
-            }
-            Role::Namnd => {
-                findings.extend(schema::check(&mut source, &keys::NAMND, true));
-                namnd = Some(source);
-            }
-            Role::Bevakning => {
-                findings.extend(schema::check(&mut source, &keys::BEVAKNING, false));
-                bevakning = Some(source);
-            }
-            Role::Other | Role::Misnamed(_) => {}
+        let path = path_of(&file);
+        let content = || read_file(&file, Arc::clone(&path));
+        if let Err(error) = files.take(role, &name, &path, content) {
+            errors.push(error);
         }
     }
-    let namnd = namnd.unwrap_or_else(|| {
-        let path = path_of(&folder.join(NAMND));
-        if errors.is_empty() && !nearly_namnd {
-            findings.push(Finding::new(
+    let whole = errors.is_empty();
+    let own = own::read(folder, &mut files.findings, &mut errors);
+    let folder = files.into_folder(name_of(folder), &path_of(&folder.join(NAMND)), whole, own);
+    (folder, errors)
+}
+
+/// Returns the folder that files in memory make: names and bytes.
+pub(super) fn in_memory(name: &str, given: &[(&str, &[u8])]) -> Folder {
+    let mut files = Files::default();
+    for (file, bytes) in given {
+        let path: Arc<str> = format!("{name}/{file}").into();
+        let content = || Ok::<_, Infallible>(Source::read(Arc::clone(&path), bytes));
+        let Ok(()) = files.take(role(file), file, &path, content);
+    }
+    let path = format!("{name}/{NAMND}").into();
+    files.into_folder(name.to_owned(), &path, true, Own::default())
+}
+
+/// The files of a folder, one by one.
+#[derive(Default)]
+struct Files {
+    namnd: Option<Source>,
+    /// Whether a file nearly has the name of `namnd.yaml`.
+    nearly_namnd: bool,
+    quarters: Vec<(Quarter, Source)>,
+    bevakning: Option<Source>,
+    findings: Vec<Finding>,
+}
+
+impl Files {
+    /// Takes one file; its content is asked for only if it is read.
+    fn take<E>(
+        &mut self,
+        role: Role,
+        name: &str,
+        path: &Arc<str>,
+        content: impl FnOnce() -> Result<(Source, Vec<Finding>), E>,
+    ) -> Result<(), E> {
+        let table = match &role {
+            Role::Other => return Ok(()),
+            Role::Misnamed(help) => {
+                self.nearly_namnd |= help.contains(NAMND);
+                let message = format!("filen «{name}» läses inte");
+                let finding = Finding::new(&OKANT_FILNAMN, path, Locus::File, message, help);
+                self.findings.push(finding);
+                return Ok(());
+            }
+            Role::Namnd => &keys::NAMND,
+            Role::Quarter(_) => &keys::QUARTER,
+            Role::Bevakning => &keys::BEVAKNING,
+        };
+        let (mut source, faults) = content()?;
+        self.findings.extend(faults);
+        let dated = matches!(role, Role::Namnd);
+        self.findings
+            .extend(schema::check(&mut source, table, dated));
+        match role {
+            Role::Namnd => self.namnd = Some(source),
+            Role::Quarter(quarter) => self.quarters.push((quarter, source)),
+            Role::Bevakning => self.bevakning = Some(source),
+            Role::Other | Role::Misnamed(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Returns the folder; `whole` says whether all its files could be read.
+    fn into_folder(mut self, name: String, path: &Arc<str>, whole: bool, own: Own) -> Folder {
+        if self.namnd.is_none() && whole && !self.nearly_namnd {
+            self.findings.push(Finding::new(
                 &NAMND_SAKNAS,
-                &path,
+                path,
                 Locus::File,
                 "mappen har kvartalsfiler men ingen namnd.yaml",
                 "lägg en namnd.yaml i mappen; exemplen i data/ visar hur den ser ut",
             ));
         }
-        Source::without_text(path)
-    });
-    let name = name_of(folder);
-    if let Some(why) = values::bad_id(&name) {
-        findings.push(Finding::new(
-            &MAPPNAMN,
-            &namnd.path,
-            Locus::File,
-            format!("mappen «{name}» kan inte vara en del av utdatafilernas namn: {why}"),
-            "döp om mappen, till exempel till socialnamnden",
-        ));
+        if let Some(why) = values::bad_id(&name) {
+            self.findings.push(Finding::new(
+                &MAPPNAMN,
+                path,
+                Locus::File,
+                format!("mappen «{name}» kan inte vara en del av utdatafilernas namn: {why}"),
+                "döp om mappen, till exempel till socialnamnden",
+            ));
+        }
+        self.quarters.sort_by_key(|(quarter, _)| *quarter);
+        Folder {
+            name,
+            namnd: self
+                .namnd
+                .unwrap_or_else(|| Source::without_text(Arc::clone(path))),
+            quarters: self.quarters,
+            bevakning: self.bevakning,
+            own,
+            findings: self.findings,
+        }
     }
-    quarters.sort_by_key(|(quarter, _)| *quarter);
-    let own = own::read(folder, &mut findings, &mut errors);
-    let folder = Folder {
-        name,
-        namnd,
-        quarters,
-        bevakning,
-        own,
-        findings,
-    };
-    (folder, errors)
 }
 
 /// Returns what a file is. A name that is nearly one of ours is told, since

@@ -173,6 +173,12 @@ pub fn read(folder: &Path) -> (Folder, Vec<Error>) {
     folder::read(folder)
 }
 
+/// Reads one nämnd's files from memory, as if they lay in a folder of some
+/// name: file names and bytes. It has no templates, fonts or images of its own.
+pub fn in_memory(name: &str, files: &[(&str, &[u8])]) -> Folder {
+    folder::in_memory(name, files)
+}
+
 /// Returns the name of a nämnd's folder.
 pub fn name_of(folder: &Path) -> String {
     std::fs::canonicalize(folder)

@@ -13,7 +13,6 @@ use crate::finding::draw::Place;
 use crate::load::lines::Lines;
 use crate::load::tree;
 use crate::load::tree::Node;
-use crate::personal;
 
 /// Larger files are refused unread: 20 000 rows need four megabytes.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
@@ -128,7 +127,7 @@ impl Source {
             Locus::Brace(route, nth) => self.brace(self.find(route, false)?, *nth),
             Locus::Character(route, c) => self.character(self.find(route, false)?, *c),
         };
-        Some(unnamed(self.lines.place(&self.text, bytes)))
+        Some(self.lines.place(&self.text, bytes))
     }
 
     /// Returns the bytes of a placeholder in a value, from its `{` to its `}`.
@@ -198,46 +197,40 @@ fn decode(bytes: &[u8]) -> Result<&str, Undecoded> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return utf16("den är sparad som UTF-16 («Unicode»)");
     }
-    if let Some(at) = bytes.iter().position(|b| *b == 0) {
-        // In UTF-16 every other byte of ordinary text is zero.
-        let zeros = bytes.iter().filter(|b| **b == 0).count();
-        if zeros > bytes.len() / 4 {
-            return utf16("den är troligen sparad som UTF-16 («Unicode»)");
-        }
+    // In UTF-16 every other byte of ordinary text is zero.
+    let zeros = bytes.iter().filter(|b| **b == 0).count();
+    if zeros > bytes.len() / 4 {
+        return utf16("den är troligen sparad som UTF-16 («Unicode»)");
+    }
+    let text = std::str::from_utf8(bytes);
+    let valid = text.map_or_else(|error| error.valid_up_to(), str::len);
+    // What comes first is told: only up to the first fault are the bytes the text.
+    if let Some(at) = bytes[..valid].iter().position(|b| *b == 0) {
         let what = "ett nolltecken (U+0000)";
         return Err(Undecoded { at: Some(at), what });
     }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
+    text.map_err(|_| {
         // Windows-1252 is what such a file nearly always is.
-        let what = match bytes[at] {
+        let what = match bytes[valid] {
             0xE5 | 0xC5 => "ett å i äldre Windows-kodning",
             0xE4 | 0xC4 => "ett ä i äldre Windows-kodning",
             0xF6 | 0xD6 => "ett ö i äldre Windows-kodning",
             _ => "ett tecken i äldre Windows-kodning",
         };
-        Undecoded { at: Some(at), what }
+        let at = Some(valid);
+        Undecoded { at, what }
     })
 }
-/// Returns a place whose line shows no personal data: a message may be printed,
-/// logged and mailed. Every hidden character is still one, so that the caret
-/// stays where it is.
-fn unnamed(place: Place) -> Place {
-    let hits = personal::find(&place.text);
-    if hits.is_empty() {
-        return place;
-    }
-    let hidden = |at: usize| hits.iter().any(|hit| hit.range.contains(&at));
-    let chars = || place.text.char_indices();
-    let count = |to: usize| chars().take_while(|(at, _)| *at < to).count();
-    let (from, to) = (count(place.range.start), count(place.range.end));
-    let text: String = chars()
-        .map(|(at, c)| if hidden(at) { '•' } else { c })
-        .collect();
-    let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
-    Place {
-        range: byte(from)..byte(to),
-        text,
-        ..place
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_odd_bytes_the_first_is_told() {
+        let (source, findings) = Source::read("prov.yaml".into(), b"a: \"\xF6\xF6\"\nb: \"\0\"\n");
+        assert!(findings[0].message.contains("ett ö"));
+        let place = source.place(&findings[0].locus).expect("a place");
+        assert_eq!((place.line, place.column), (1, 5));
     }
 }

@@ -58,6 +58,17 @@ pub struct Run {
     pub pieces: Vec<Piece>,
 }
 
+impl Run {
+    /// Returns the words of the run, with a space for every placeholder.
+    pub fn words(&self) -> String {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Words(words) => words.as_str(),
+            Piece::Placeholder(_) => " ",
+        });
+        pieces.collect()
+    }
+}
+
 /// How a run is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::compose;
+use crate::compose::Document;
 use crate::document::ascii;
 use crate::error::Error;
 use crate::finding::Level;
@@ -14,12 +15,15 @@ use crate::finding::Rule;
 use crate::finding::book::Entry;
 use crate::finding::draw::Placed;
 use crate::load;
+use crate::load::Folder;
 use crate::load::catalogue;
+use crate::load::catalogue::Catalogue;
 use crate::load::schema::nearest;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::protect;
 use crate::reconcile;
+use crate::render::Press;
 use crate::validate;
 use crate::validate::identity::RELEASABLE;
 use crate::write::manifest::Reason;
@@ -180,6 +184,27 @@ pub fn run(
     works::all(&chosen, &work, &mut seen, &mut outcome);
     outcome.unmatched = seen.unmatched(&selection);
     Ok(outcome)
+}
+
+/// Runs the rooms up to `compose` over one nämnd that is already read: the
+/// documents that can be made, and every finding.
+pub fn check(folder: Folder, catalogue: &Catalogue, press: &Press) -> (Vec<Document>, Vec<Placed>) {
+    let all = Selection::default();
+    let prepared = prepare::prepare(folder, catalogue, &all, &mut Seen::default());
+    let mut documents = vec![];
+    let mut findings = prepared.findings.clone();
+    for (report, path) in &prepared.sound {
+        for order in &report.orders {
+            match make::compose(&prepared, report, order, path, catalogue, press, &all) {
+                Ok(ready) => {
+                    findings.extend(ready.warnings);
+                    documents.push(ready.document);
+                }
+                Err(found) => findings.extend(found),
+            }
+        }
+    }
+    (documents, prepared.folder.placed(findings))
 }
 
 /// What a run has met, to tell what was asked for in vain.

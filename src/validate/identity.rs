@@ -14,7 +14,10 @@ use crate::load::schema::shown;
 use crate::load::source::Source;
 use crate::load::tree::Node;
 use crate::load::view::View;
+use crate::model::text::Block;
+use crate::model::text::Run;
 use crate::personal;
+use crate::personal::Hit;
 use crate::personal::Kind;
 use crate::validate::Findings;
 
@@ -95,8 +98,34 @@ fn walk(
     if !looked_at(route) {
         return;
     }
-    let mut told: Vec<Kind> = vec![];
-    for hit in node.text().map(personal::find).unwrap_or_default() {
+    let hits = node.text().map(personal::find).unwrap_or_default();
+    tell(hits, vec![], route, findings);
+    for (index, item) in node.items().iter().enumerate() {
+        walk(item, &route.index(index), looked_at, findings);
+    }
+    for (name, value) in node.pairs() {
+        if let Some(key) = name.text() {
+            walk(value, &route.key(key), looked_at, findings);
+        }
+    }
+}
+
+/// Finds what is in a text only when it is printed: a number with emphasis in
+/// it, or over two lines.
+pub(crate) fn printed(written: &str, blocks: &[Block], route: &Route, findings: &mut Findings<'_>) {
+    let known = personal::find(written).iter().map(|hit| hit.kind).collect();
+    let words = |runs: &Vec<Run>| runs.iter().map(Run::words).collect::<String>();
+    let texts = blocks.iter().flat_map(|block| match block {
+        Block::Paragraph(runs) => vec![words(runs)],
+        Block::List { items, .. } => items.iter().map(words).collect(),
+    });
+    let hits = texts.flat_map(|text| personal::find(&text)).collect();
+    tell(hits, known, route, findings);
+}
+
+/// Tells of hits at a place, each kind once.
+fn tell(hits: Vec<Hit>, mut told: Vec<Kind>, route: &Route, findings: &mut Findings<'_>) {
+    for hit in hits {
         if told.contains(&hit.kind) {
             continue;
         }
@@ -115,14 +144,6 @@ fn walk(
         let help = "skriv om texten utan uppgiften; är den prövad och får stå kan den släppas \
                     under «granskad»";
         findings.value(rule, route, message, help);
-    }
-    for (index, item) in node.items().iter().enumerate() {
-        walk(item, &route.index(index), looked_at, findings);
-    }
-    for (name, value) in node.pairs() {
-        if let Some(key) = name.text() {
-            walk(value, &route.key(key), looked_at, findings);
-        }
     }
 }
 

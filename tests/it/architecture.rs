@@ -190,6 +190,8 @@ fn every_file_has_a_header() {
     for file in files("src", "rs")
         .into_iter()
         .chain(files("tests/it", "rs"))
+        .chain(files("fuzz/src", "rs"))
+        .chain(files("fuzz/targets", "rs"))
     {
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(text.starts_with("//! "), "{} has no header", file.display());

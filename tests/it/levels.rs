@@ -87,6 +87,26 @@ fn a_hit_that_somebody_has_looked_at_is_released() {
 }
 
 #[test]
+fn a_number_that_only_shows_in_print_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let namnd = folder.path().join("prov");
+    std::fs::create_dir(&namnd).unwrap();
+    std::fs::write(namnd.join("namnd.yaml"), "format: 1\nkommun: K\nnämnd: N\n").unwrap();
+    let rules = |text: &str| {
+        let head = "format: 1\nkvartal: 2023-Q4\nbeslut: []\ntexter:\n  analys: |\n";
+        std::fs::write(namnd.join("2023-Q4.yaml"), format!("{head}    {text}\n")).unwrap();
+        let found = crate::hostile::check(&namnd).findings;
+        let rules = found.iter().map(|placed| placed.finding.rule.slug);
+        rules.collect::<Vec<_>>()
+    };
+    assert_eq!(rules("Se 19900101-2384."), ["personuppgift"]);
+    assert_eq!(rules("Se 199*001*01-2384."), ["personuppgift"]);
+    assert_eq!(rules("- Se 19900101\\-**2384**."), ["personuppgift"]);
+    assert_eq!(rules("Se &#49;9900101-2384."), ["for-mycket-markdown"]);
+    assert!(rules("Se *19* av 2384.").is_empty());
+}
+
+#[test]
 fn no_form_of_output_shows_what_was_found() {
     let fixture = crate::facts::root().join("tests/invalid/personuppgift--id.yaml");
     let text = std::fs::read_to_string(fixture).unwrap();

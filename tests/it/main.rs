@@ -11,6 +11,7 @@ mod architecture;
 mod build;
 mod catalogue;
 mod cli;
+mod corpus;
 mod facts;
 mod fresh;
 mod grammar;

@@ -12,6 +12,9 @@ use crate::model::text::Run;
 use crate::model::text::Style;
 use crate::validate::texts::MARK;
 
+/// A character written with its name or its number.
+pub(super) const CODED: &str = "en teckenkod (av slaget &nbsp;)";
+
 /// Returns the blocks of a text, or what it has that a text cannot have.
 pub(super) fn blocks(
     marked: &str,
@@ -24,7 +27,13 @@ pub(super) fn blocks(
         in_item: false,
         style: vec![],
     };
-    for event in Parser::new(marked) {
+    for (event, bytes) in Parser::new(marked).into_offset_iter() {
+        // A character that is not written cannot be checked, and could be our mark.
+        let written = &marked[bytes];
+        let coded = |text: &str| written.starts_with('&') && text != written;
+        if matches!(&event, Event::Text(text) if coded(text)) {
+            return Err(CODED);
+        }
         reader.take(event)?;
     }
     Ok(reader.blocks)
@@ -141,5 +150,31 @@ impl Reader {
                 _ => run.pieces.push(Piece::Words(part.to_owned())),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: Result<&str, &str>) {
+        let read = blocks(text, vec![]).map(|blocks| match blocks.as_slice() {
+            [Block::Paragraph(runs)] => runs.iter().map(Run::words).collect::<String>(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(read, expected.map(str::to_owned), "{text}");
+    }
+
+    #[test]
+    fn a_coded_character_is_refused_and_a_plain_one_is_not() {
+        let coded = Err(CODED);
+        case("vård & omsorg", Ok("vård & omsorg"));
+        case("R&D; M&M", Ok("R&D; M&M"));
+        case("en\\*stjärna &", Ok("en*stjärna &"));
+        case("ett&nbsp;hårt", coded);
+        case("&amp;", coded);
+        case("Se &#49;9900101-2384.", coded);
+        case("&#xE000; {", coded);
     }
 }

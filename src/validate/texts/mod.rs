@@ -22,6 +22,7 @@ use crate::model::text::Provider;
 use crate::model::text::SECTIONS;
 use crate::model::text::Text;
 use crate::validate::Findings;
+use crate::validate::identity;
 use crate::validate::vocabulary::Vocabulary;
 
 mod markdown;
@@ -180,10 +181,17 @@ fn blocks(
 ) -> Option<Vec<Block>> {
     let (marked, placeholders) = placeholder::taken_out(written, route, vocabulary, findings)?;
     match markdown::blocks(&marked, placeholders) {
-        Ok(blocks) => Some(blocks),
+        Ok(blocks) => {
+            identity::printed(written, &blocks, route, findings);
+            Some(blocks)
+        }
         Err(what) => {
             let message = format!("texten innehåller {what}, som en handlings text inte kan ha");
-            let help = "skriv stycken, listor med - och *betoning*; annat hör hemma i mallen";
+            let help = if what == markdown::CODED {
+                "skriv tecknet självt i stället för koden"
+            } else {
+                "skriv stycken, listor med - och *betoning*; annat hör hemma i mallen"
+            };
             findings.value(&FOR_MYCKET_MARKDOWN, route, message, help);
             None
         }

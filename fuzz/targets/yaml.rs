@@ -1,0 +1,9 @@
+//! libFuzzer's bytes as one of a nämnd's two files.
+
+#![no_main]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the macro writes a file when libFuzzer asks it to"
+)]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| evb_fuzz::yaml(bytes));
