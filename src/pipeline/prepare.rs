@@ -63,7 +63,11 @@ pub(super) fn prepare(
                 // No kind of document asks for the statistics of the law yet.
                 statute: false,
             };
-            findings.extend(reconcile::complete::check(report, &derived, &rules, path));
+            // What could not be read is not also told as missing.
+            let read = |finding: &Finding| finding.file == *path && finding.level == Level::Error;
+            if !findings.iter().any(read) {
+                findings.extend(reconcile::complete::check(report, &derived, &rules, path));
+            }
         }
         figures.insert(*quarter, derived);
         before = Some(report);

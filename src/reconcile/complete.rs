@@ -94,8 +94,11 @@ pub fn check(
         path,
     };
     let mut findings = desk.reasons();
-    findings.extend(desk.dates());
-    findings.extend(desk.statistics());
+    // Without a document nobody is to be told.
+    if !report.orders.is_empty() {
+        findings.extend(desk.dates());
+        findings.extend(desk.statistics());
+    }
     findings.extend(desk.denominators());
     findings
 }
@@ -216,17 +219,19 @@ impl Desk<'_> {
 
     /// What totals without rows lack.
     fn statistics(&self) -> Option<Finding> {
-        let all = self
-            .get(&Key::total(Measure::Remaining))
-            .filter(|all| *all > 0)?;
+        let of = |(act, id): &(Act, InsatsId)| {
+            self.get(&Key::total(Measure::Remaining).of_insats(*act, id))
+        };
+        let parts = self.figures.insatser.iter().filter_map(of).sum::<u32>();
+        let all = self.get(&Key::total(Measure::Remaining)).unwrap_or(parts);
+        if all == 0 {
+            return None;
+        }
         if self.report.beslut.is_some() {
             return None;
         }
         let has = |test: &dyn Fn(&Key) -> bool| self.figures.figures.keys().any(test);
-        let by_insats = self.figures.insatser.iter().any(|(act, id)| {
-            let key = Key::total(Measure::Remaining).of_insats(*act, id);
-            self.figures.figures.contains_key(&key)
-        });
+        let by_insats = has(&|key| key.insats.is_some() && key.measure == Measure::Remaining);
         let waited = has(&|key| matches!(key.measure, Measure::Waited(Remaining, ..)));
         let by_sex = has(&|key| key.sex == Some(Sex::Kvinna) && key.measure == Measure::Remaining);
         let missing: Vec<&str> = [

@@ -89,18 +89,6 @@ pub(crate) fn read(
             }
             continue;
         };
-        if let Some(figures) = setting.dated_on.filter(|day| dated_on < *day) {
-            let key = if order.has("datum") {
-                "datum"
-            } else {
-                "sammanträde"
-            };
-            let message = format!(
-                "handlingen «{id}» är daterad {dated_on}, före uppgifterna den bygger på ({figures})"
-            );
-            let help = "rätta handlingens datum, eller «uppgifter_daterade»";
-            findings.value(&HANDLING_FORE_UPPGIFTERNA, &order.at(key), message, help);
-        }
         let named: Vec<Act> = order
             .texts("lag")
             .into_iter()
@@ -124,6 +112,18 @@ pub(crate) fn read(
                 "rätta datumet; skyldigheten finns sedan 2006-07-01 (SoL) och 2008-07-01 (LSS)";
             findings.value(&LAG_SAKNAS, &order.route, message, help);
             continue;
+        }
+        if let Some(figures) = setting.dated_on.filter(|day| dated_on < *day) {
+            let key = if order.has("datum") {
+                "datum"
+            } else {
+                "sammanträde"
+            };
+            let message = format!(
+                "handlingen «{id}» är daterad {dated_on}, före uppgifterna den bygger på ({figures})"
+            );
+            let help = "rätta handlingens datum, eller «uppgifter_daterade»";
+            findings.value(&HANDLING_FORE_UPPGIFTERNA, &order.at(key), message, help);
         }
         orders.push(Order {
             index,

@@ -114,23 +114,31 @@ fn every_rule_has_one_entry_in_order() {
 
 #[test]
 fn every_broken_example_breaks_its_rule_and_no_other() {
+    let mut wrong = vec![];
     for Entry { rule, example, .. } in with_files() {
         let found = told(&example.wrong, example.form);
         let own = |(slug, level, _): &Told| (*slug, *level) == (rule.slug, rule.level);
-        assert!(
-            !found.is_empty() && found.iter().all(own),
-            "{} is not broken, or not alone; found {found:?}",
-            rule.slug
-        );
+        if found.is_empty() || !found.iter().all(own) {
+            wrong.push(format!("{}: {found:?}", rule.slug));
+        }
     }
+    assert!(
+        wrong.is_empty(),
+        "not broken, or not alone:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn every_near_miss_is_in_order() {
+    let mut wrong = vec![];
     for Entry { rule, example, .. } in with_files() {
         let found = told(&example.right, example.form);
-        assert!(found.is_empty(), "{}: {found:?}", rule.slug);
+        if !found.is_empty() {
+            wrong.push(format!("{}: {found:?}", rule.slug));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
