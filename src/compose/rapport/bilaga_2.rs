@@ -9,8 +9,11 @@ use crate::compose::table::Text;
 use crate::model::beslut::Outcome;
 use crate::model::beslut::Status;
 use crate::model::beslut::kon_word;
+use crate::model::quarter::Quarter;
 use crate::narrate::Voice;
 use crate::narrate::capital;
+use crate::narrate::date;
+use crate::narrate::list;
 use crate::narrate::number::grouped;
 use crate::protect::Row;
 
@@ -19,7 +22,7 @@ const LATER: &str = "*";
 
 /// Composes the list, if the profile has one and the quarter has rows.
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
-    let mut table = list(voice, &voice.published.rows)?;
+    let mut table = listed(voice, &voice.published.rows)?;
     table.summary = "Alla rapporterade beslut med datum och förfluten tid.".to_owned();
     let withheld = voice.published.withheld;
     if withheld > 0 {
@@ -35,14 +38,14 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
 
 /// Composes the list of what courts have granted, if there is anything.
 pub(super) fn of_courts(voice: &Voice<'_>) -> Option<Table> {
-    let mut table = list(voice, &voice.published.of_courts)?;
+    let mut table = listed(voice, &voice.published.of_courts)?;
     table.title = Some("Insatser som domstol har beviljat".to_owned());
     table.summary = "Insatser som domstol har beviljat, med datum och förfluten tid.".to_owned();
     table.notes = vec!["De ingår inte i rapportens siffror.".to_owned()];
     Some(table)
 }
 
-fn list(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
+fn listed(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
     let rows: Vec<_> = rows
         .iter()
         .filter(|row| voice.acts.contains(&row.act))
@@ -50,8 +53,7 @@ fn list(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
     if rows.is_empty() {
         return None;
     }
-    let remarked = rows.iter().any(|row| !remarks(row).is_empty());
-    let mut heads = vec![
+    let heads = [
         "Nr",
         "Kön",
         "Insats",
@@ -62,7 +64,7 @@ fn list(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
         "Avslutat",
         "Dagar",
     ];
-    let mut columns = vec![
+    let columns = vec![
         Column::Figure,
         Column::Word,
         Column::Name,
@@ -73,15 +75,7 @@ fn list(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
         Column::Date,
         Column::Figure,
     ];
-    if remarked {
-        heads.push("Anmärkning");
-        columns.push(Column::Word);
-    }
-    let body = rows.iter().map(|row| {
-        let mut cells = cells(voice, row);
-        cells.extend(remarked.then(|| Text::words(capital(&remarks(row).join(", ")))));
-        cells
-    });
+    let body = rows.iter().map(|row| cells(voice, row));
     let mut notes = vec![
         "Dagar är tiden från beslutet, eller från avbrottet där beslutsdatum saknas, till dess att \
          beslutet verkställdes eller avslutades, annars till kvartalets slut."
@@ -93,6 +87,7 @@ fn list(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
             "{LATER} Efter periodens slut; beslutet räknas som ej verkställt i rapporten."
         ));
     }
+    notes.extend(remarks(&rows));
     Some(Table {
         title: None,
         summary: String::new(),
@@ -134,19 +129,34 @@ fn cells(voice: &Voice<'_>, row: &Row) -> Vec<Text> {
     ]
 }
 
-/// Returns what there is to say of a row beside its dates.
-fn remarks(row: &Row) -> Vec<String> {
-    let late = row.due_in.map(|quarter| {
-        format!(
-            "sent, kv.\u{a0}{}\u{a0}{}",
-            quarter.number(),
-            quarter.year()
-        )
+/// Returns what there is to say of single rows beside their dates.
+fn remarks(rows: &[&Row]) -> Vec<String> {
+    let numbers = |test: &dyn Fn(&Row) -> bool| {
+        let rows = rows.iter().filter(|row| test(row));
+        let numbers: Vec<String> = rows.map(|row| row.nr.to_string()).collect();
+        (!numbers.is_empty()).then(|| list::and(&numbers))
+    };
+    let mut due: Vec<Quarter> = rows.iter().filter_map(|row| row.due_in).collect();
+    due.sort();
+    due.dedup();
+    let late = due.into_iter().map(|quarter| {
+        let told = format!("borde ha rapporterats redan {}", date::quarter(quarter));
+        (numbers(&|row| row.due_in == Some(quarter)), told)
     });
-    let renewed = row.renewed.then(|| "förnyat".to_owned());
-    let forhandsbesked = row.forhandsbesked.then(|| "förhandsbesked".to_owned());
-    late.into_iter()
-        .chain(renewed)
-        .chain(forhandsbesked)
+    let others = [
+        (
+            numbers(&|row| row.renewed),
+            "förnyar ett tidigare beslut, och tiden är räknad från det nya",
+        ),
+        (
+            numbers(&|row| row.forhandsbesked),
+            "gäller förhandsbesked enligt 16\u{a0}§\u{a0}LSS",
+        ),
+    ];
+    let others = others
+        .into_iter()
+        .map(|(numbers, what)| (numbers, what.to_owned()));
+    late.chain(others)
+        .filter_map(|(numbers, what)| Some(format!("Nr\u{a0}{} {what}.", numbers?)))
         .collect()
 }

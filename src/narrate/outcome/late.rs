@@ -54,8 +54,8 @@ pub(crate) fn late(voice: &Voice<'_>, base: &Key) -> Option<String> {
     match (old, left) {
         (old, left) if old == left || old == 0 || left == 0 => None,
         (old, left) if old > left => Some(format!(
-            "Eftersom bara {} återstod vid utgången av {quarter} har minst {} av de {} tidigare \
-             rapporterats för sent.",
+            "Eftersom bara {} återstod vid utgången av {quarter} har minst {} av de {} rapporterats \
+             för sent.",
             counts.neuter(left),
             counts.neuter(old - left),
             counts.neuter(old)
