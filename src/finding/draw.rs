@@ -14,7 +14,6 @@ use serde_json::json;
 
 use super::Finding;
 use super::Level;
-use super::Locus;
 use crate::personal;
 
 /// Source lines longer than this many bytes are cut around the place.
@@ -172,13 +171,9 @@ pub fn as_json(findings: &[Placed]) -> String {
         .iter()
         .map(|placed| {
             let finding = &placed.finding;
-            let route = match &finding.locus {
-                Locus::Key(route)
-                | Locus::Value(route)
-                | Locus::Brace(route, _)
-                | Locus::Character(route, _) => Some(personal::mask(&route.to_string())),
-                Locus::File | Locus::Bytes(_) => None,
-            };
+            let route = finding
+                .route()
+                .map(|route| personal::mask(&route.to_string()));
             json!({
                 "regel": finding.rule.slug,
                 "nivå": finding.level.word(),
@@ -253,6 +248,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::finding::Locus;
     use crate::finding::Rule;
 
     static RULE: Rule = Rule {
