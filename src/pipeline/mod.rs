@@ -48,6 +48,11 @@ pub fn rules() -> Vec<&'static Rule> {
     rules
 }
 
+/// Returns the rules a person may release with `granskad`.
+pub fn releasable() -> Vec<&'static Rule> {
+    [&validate::RELEASABLE[..], &reconcile::RELEASABLE].concat()
+}
+
 /// What to work on.
 #[derive(Debug, Clone, Default)]
 pub struct Selection {

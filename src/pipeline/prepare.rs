@@ -13,6 +13,7 @@ use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::pipeline::Seen;
 use crate::pipeline::Selection;
+use crate::pipeline::releasable;
 use crate::pipeline::rules;
 use crate::reconcile;
 use crate::validate;
@@ -52,9 +53,12 @@ pub(super) fn prepare(
         let derived = derive::figures(report, &vocabulary.insatser, &vocabulary.orsaker, clock);
         if let Some(path) = path_of(*quarter) {
             findings.extend(reconcile::stated(report, &derived, path));
+            let insatser = &vocabulary.insatser;
+            findings.extend(reconcile::texts::check(report, &derived, insatser, path));
         }
         figures.insert(*quarter, derived);
     }
+    validate::release::apply(&mut findings, &folder, &releasable());
     validate::levels::apply(&mut findings, &folder);
     let broken = |path: &Arc<str>| {
         findings

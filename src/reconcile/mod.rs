@@ -1,4 +1,5 @@
-//! Rules over figures: what is stated against what follows from it.
+//! Rules over figures: what is stated, or told in the nämnd's own words, against
+//! what follows from the rows.
 //!
 //! Rules of one row are in `validate`; rules between quarters come here as
 //! well.
@@ -17,6 +18,7 @@ use crate::model::stated::StatedFigure;
 
 mod outcomes;
 mod parts;
+pub mod texts;
 
 /// Outcomes that do not add up to what was reported.
 pub const UTFALL_GAR_INTE_IHOP: Rule = Rule {
@@ -48,10 +50,20 @@ pub const ANGIVET_MOT_RADER: Rule = Rule {
 };
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 3] = [
+pub static RULES: [&Rule; 6] = [
     &UTFALL_GAR_INTE_IHOP,
     &DELAR_OVER_SUMMAN,
     &ANGIVET_MOT_RADER,
+    &texts::SIFFRA_I_TEXT,
+    &texts::SIFFRA_MOT_RADER,
+    &texts::TEXT_REDOVISAR_FARRE,
+];
+
+/// The rules of this room that a person may release.
+pub const RELEASABLE: [&Rule; 3] = [
+    &texts::SIFFRA_I_TEXT,
+    &texts::SIFFRA_MOT_RADER,
+    &texts::TEXT_REDOVISAR_FARRE,
 ];
 
 /// What to do about figures that contradict each other.

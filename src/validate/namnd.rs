@@ -17,9 +17,11 @@ use crate::load::tree::Node;
 use crate::load::view::View;
 use crate::model::clock::Clock;
 use crate::model::namnd::ArchiveFormat;
+use crate::model::namnd::DEFAULT_THRESHOLD;
 use crate::model::namnd::Namnd;
 use crate::model::namnd::Style;
 use crate::model::profile::Profile;
+use crate::model::report::Order;
 use crate::validate::Findings;
 use crate::validate::vocabulary;
 
@@ -107,8 +109,23 @@ pub(crate) fn on(
     let (Some(kommun), Some(name)) = (view.name("kommun"), view.name("nämnd")) else {
         return (None, list);
     };
-    let profiles: BTreeMap<Kind, Profile> = view
-        .entries("profiler")
+    let namnd = Namnd {
+        kommun,
+        name,
+        forvaltning: view.name("förvaltning"),
+        marking: view.name("märkning"),
+        style: style(&view),
+        profiles: profiles(&view),
+        clock: clock(&view),
+        insatser: vocabulary.insatser,
+        orsaker: vocabulary.orsaker,
+        avslutsskal: vocabulary.avslutsskal,
+    };
+    (Some(namnd), list)
+}
+
+fn profiles(view: &View<'_>) -> BTreeMap<Kind, Profile> {
+    view.entries("profiler")
         .into_iter()
         .filter_map(|(kind, entry)| {
             Some((
@@ -116,20 +133,25 @@ pub(crate) fn on(
                 Profile::named(&entry.node.text()?.to_lowercase())?,
             ))
         })
-        .collect();
-    let namnd = Namnd {
-        kommun,
-        name,
-        forvaltning: view.name("förvaltning"),
-        marking: view.name("märkning"),
-        style: style(&view),
-        profiles,
-        clock: clock(&view),
-        insatser: vocabulary.insatser,
-        orsaker: vocabulary.orsaker,
-        avslutsskal: vocabulary.avslutsskal,
+        .collect()
+}
+
+/// Returns the profile a document is made with.
+pub(crate) fn profile(source: &Source, order: &Order) -> Profile {
+    let on_the_day = || {
+        let view = View::new(source, &keys::NAMND, Some(order.dated_on));
+        profiles(&view).get(&order.kind).copied()
     };
-    (Some(namnd), list)
+    order
+        .profile
+        .or_else(on_the_day)
+        .unwrap_or(order.kind.default_profile())
+}
+
+/// Returns under how many cases are few, on a day.
+pub(crate) fn threshold(source: &Source, day: NaiveDate) -> u32 {
+    let view = View::new(source, &keys::NAMND, Some(day));
+    view.number("tröskel").unwrap_or(DEFAULT_THRESHOLD)
 }
 
 /// Returns the clock the nämnd has chosen.

@@ -18,3 +18,4 @@ mod hostile;
 mod invalid;
 mod levels;
 mod rapport;
+mod single;
