@@ -113,6 +113,9 @@ pub enum Locus {
     Brace(Route, usize),
     /// The first such character in the value at the end of a route.
     Character(Route, char),
+    /// The first place where these words stand in the value at the end of a
+    /// route, or the whole value.
+    Words(Route, String),
     /// Bytes of the text, for what has no route (broken YAML, a duplicate key).
     Bytes(Range<usize>),
 }
@@ -161,7 +164,8 @@ impl Finding {
             Locus::Key(route)
             | Locus::Value(route)
             | Locus::Brace(route, _)
-            | Locus::Character(route, _) => Some(route),
+            | Locus::Character(route, _)
+            | Locus::Words(route, _) => Some(route),
             Locus::File | Locus::Bytes(_) => None,
         }
     }

@@ -107,14 +107,21 @@ fn row(out: &mut String, id: &str, cells: &[&str]) {
     let _ = writeln!(out, "| `{id}` | {} |", cells.join(" | "));
 }
 
-/// Returns the rule book as a table.
-pub fn rules(rules: &[&Rule]) -> String {
+/// Returns the rule book as a table, with the rules a person may release.
+pub fn rules(rules: &[&Rule], releasable: &[&Rule]) -> String {
     let mut out = String::from(
-        "## Regler\n\n| regel | nivå | kan sänkas | varför | källa |\n|---|---|---|---|---|\n",
+        "## Regler\n\n| regel | nivå | kan sänkas | kan släppas | varför | källa |\n\
+         |---|---|---|---|---|---|\n",
     );
     for rule in rules {
         let lowered = if rule.fixed { "" } else { "ja" };
-        let cells = [rule.level.word(), lowered, rule.explain, rule.source];
+        let released = if releasable.iter().any(|one| one.slug == rule.slug) {
+            "ja"
+        } else {
+            ""
+        };
+        let level = rule.level.word();
+        let cells = [level, lowered, released, rule.explain, rule.source];
         row(&mut out, rule.slug, &cells);
     }
     out

@@ -126,6 +126,7 @@ impl Source {
             Locus::Value(route) => self.find(route, false)?,
             Locus::Brace(route, nth) => self.brace(self.find(route, false)?, *nth),
             Locus::Character(route, c) => self.character(self.find(route, false)?, *c),
+            Locus::Words(route, words) => self.words(self.find(route, false)?, words),
         };
         Some(self.lines.place(&self.text, bytes))
     }
@@ -172,6 +173,15 @@ impl Source {
         Some(span)
     }
 
+    /// Returns the bytes of some words in a value.
+    fn words(&self, value: Range<usize>, wanted: &str) -> Range<usize> {
+        let text = self.text.get(value.clone()).unwrap_or_default();
+        let found = words(text, wanted);
+        found.map_or(value.clone(), |at| {
+            value.start + at.start..value.start + at.end
+        })
+    }
+
     /// Returns the bytes of a character in a value, or of the escape that may
     /// stand for it.
     fn character(&self, value: Range<usize>, c: char) -> Range<usize> {
@@ -184,6 +194,30 @@ impl Source {
             value.start + at..value.start + at + length
         })
     }
+}
+
+/// Returns where some words first stand in a text, with any white space
+/// between them: a long text is broken into lines.
+fn words(text: &str, words: &str) -> Option<Range<usize>> {
+    let mut list = words.split_whitespace();
+    let first = list.next()?;
+    let rest: Vec<_> = list.collect();
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let ends = |start: usize| {
+        let mut at = start + first.len();
+        for word in &rest {
+            let space = text[at..].len() - text[at..].trim_start().len();
+            at += space;
+            if space == 0 || !text[at..].starts_with(word) {
+                return None;
+            }
+            at += word.len();
+        }
+        let alone =
+            !inside(text[..start].chars().next_back()) && !inside(text[at..].chars().next());
+        alone.then_some(start..at)
+    };
+    text.match_indices(first).find_map(|(start, _)| ends(start))
 }
 
 /// Why bytes are not a text: where, if there is a place, and what is there.
@@ -232,5 +266,27 @@ mod tests {
         assert!(findings[0].message.contains("ett ö"));
         let place = source.place(&findings[0].locus).expect("a place");
         assert_eq!((place.line, place.column), (1, 5));
+    }
+
+    #[track_caller]
+    fn case(text: &str, wanted: &str, expected: Option<&str>) {
+        assert_eq!(
+            words(text, wanted).map(|at| &text[at]),
+            expected,
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn words_are_found_across_lines_and_whole() {
+        case("I ett fall", "ett fall", Some("ett fall"));
+        case("I ett\n    fall.", "ett fall", Some("ett\n    fall"));
+        case("sådant brett fall, ett fall", "ett fall", Some("ett fall"));
+        case("ett fallande, ett fall", "ett fall", Some("ett fall"));
+        case("ettfall", "ett fall", None);
+        case("(1) och 11", "(1)", Some("(1)"));
+        case("åå ett", "ett", Some("ett"));
+        case("", "ett", None);
+        case("ett", "", None);
     }
 }

@@ -1,4 +1,5 @@
-//! Insatser and reasons: what may be written in a row, and what it is called.
+//! Insatser and reasons: what may be written in a row, and what it is called;
+//! and the circumstances a text should not name.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -240,6 +241,28 @@ pub struct Avslutsskal {
     pub name: Arc<str>,
     /// Other names.
     pub alias: Vec<Arc<str>>,
+}
+
+/// A sensitive circumstance, known by the beginning of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Circumstance {
+    /// How the word begins.
+    pub stem: Arc<str>,
+    /// What it tells of, after «texten nämner».
+    pub meaning: Arc<str>,
+    /// Beginnings of words that mean something else.
+    pub except: Vec<Arc<str>>,
+}
+
+/// Returns the entries a text is looked through for, an exception with `!`
+/// before it, and what each means.
+pub fn compared(list: &[Circumstance]) -> (Vec<String>, Vec<&str>) {
+    let entries = list.iter().flat_map(|one| {
+        let except = one.except.iter().map(|except| format!("!{except}"));
+        let all = std::iter::once(one.stem.to_string()).chain(except);
+        all.map(|entry| (entry, one.meaning.as_ref()))
+    });
+    entries.unzip()
 }
 
 /// Returns a name as it is compared: small letters, single spaces.

@@ -36,6 +36,9 @@ pub struct Style {
 /// Numbers up to this are words, if the nämnd says nothing else.
 pub const DEFAULT_WORDS_TO: u32 = 12;
 
+/// Under how many cases are few, if the nämnd says nothing else.
+pub const DEFAULT_THRESHOLD: u32 = 5;
+
 /// The accent colour of a nämnd that has chosen none: 6.9:1 against white.
 pub const DEFAULT_COLOUR: &str = "#0b5a7a";
 

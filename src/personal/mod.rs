@@ -2,7 +2,8 @@
 //!
 //! In goes a text as a person wrote it, out come byte ranges: identity numbers,
 //! temporary ids, telephone numbers, e-mail addresses and street addresses
-//! ([`find`]), and the text without them ([`mask`]).
+//! ([`find`]), the text without them ([`mask`]), words for single cases
+//! ([`cases()`]) and sensitive circumstances ([`sensitive`]).
 //!
 //! 1. `glyph`: what looks the same becomes the same (spaces, dashes, digits).
 //! 2. `number`, `telephone`, `email`, `address`: one look at the glyphs each.
@@ -16,15 +17,21 @@
 //! for the reader, `granskad`. The caller knows the place and decides.
 
 mod address;
+mod cases;
 mod email;
 mod glyph;
 mod group;
 mod number;
+mod roles;
 mod telephone;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::ops::Range;
+
+pub use cases::cases;
+pub use words::sensitive;
 
 /// What a hit is replaced by: says neither length nor kind.
 pub const MASK: &str = "•••";

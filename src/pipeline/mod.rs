@@ -25,7 +25,6 @@ use crate::protect;
 use crate::reconcile;
 use crate::render::Press;
 use crate::validate;
-use crate::validate::identity::RELEASABLE;
 use crate::write::manifest::Reason;
 
 mod make;
@@ -65,7 +64,7 @@ pub fn book() -> Vec<Entry> {
         Entry {
             rule,
             example: example.clone(),
-            releasable: RELEASABLE.iter().any(|known| known.slug == rule.slug),
+            releasable: releasable().iter().any(|known| known.slug == rule.slug),
         }
     };
     rules().into_iter().map(entry).collect()
@@ -80,6 +79,11 @@ pub fn rule(name: &str) -> Result<&'static Rule, Option<&'static str>> {
         Some(rule) => Ok(rule),
         None => Err(nearest(name, rules.iter().map(|rule| rule.slug))),
     }
+}
+
+/// Returns the rules a person may release with `granskad`.
+pub fn releasable() -> Vec<&'static Rule> {
+    [&validate::RELEASABLE[..], &reconcile::RELEASABLE].concat()
 }
 
 /// What to work on.

@@ -13,6 +13,7 @@ use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::pipeline::Seen;
 use crate::pipeline::Selection;
+use crate::pipeline::releasable;
 use crate::pipeline::rules;
 use crate::reconcile;
 use crate::reconcile::between::Chapter;
@@ -40,6 +41,7 @@ pub(super) fn prepare(
     let checked = validate::folder(&folder, catalogue);
     findings.extend(checked.findings);
     findings.extend(validate::levels::check(&folder, &rules()));
+    let releasable = releasable();
     let path_of = |quarter: Quarter| {
         folder
             .quarters
@@ -63,10 +65,14 @@ pub(super) fn prepare(
                 // No kind of document asks for the statistics of the law yet.
                 statute: false,
             };
-            // What could not be read is not also told as missing.
-            let read = |finding: &Finding| finding.file == *path && finding.level == Level::Error;
-            if !findings.iter().any(read) {
+            // Without a row that could not be read the figures are other ones.
+            let lost = findings.iter().any(|f| {
+                let read = releasable.iter().any(|rule| rule.slug == f.rule.slug);
+                f.file == *path && f.level == Level::Error && f.rule.fixed && !read
+            });
+            if !lost {
                 findings.extend(reconcile::complete::check(report, &derived, &rules, path));
+                findings.extend(reconcile::texts::check(report, &derived, insatser, path));
             }
         }
         figures.insert(*quarter, derived);
@@ -93,6 +99,7 @@ pub(super) fn prepare(
                 .any(|other| other.locus == finding.locus && other.file == finding.file)
     });
     findings.extend(between);
+    validate::release::apply(&mut findings, &folder, &releasable);
     validate::levels::apply(&mut findings, &folder);
     let broken = |path: &Arc<str>| {
         findings

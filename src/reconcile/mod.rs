@@ -1,4 +1,5 @@
-//! Rules over figures: what is stated against what follows from it.
+//! Rules over figures: what is stated, or told in the nämnd's own words, against
+//! what follows from the rows.
 //!
 //! Rules of one row are in `validate`; rules between quarters come here as
 //! well.
@@ -18,6 +19,7 @@ pub mod between;
 pub mod complete;
 mod outcomes;
 mod parts;
+pub mod texts;
 
 /// Outcomes that do not add up to what was reported.
 pub const UTFALL_GAR_INTE_IHOP: Rule = Rule {
@@ -50,7 +52,7 @@ pub const ANGIVET_MOT_RADER: Rule = Rule {
 
 /// Returns every rule of this room.
 pub fn rules() -> Vec<&'static Rule> {
-    let own: [&'static Rule; 7] = [
+    let own: [&'static Rule; 10] = [
         &UTFALL_GAR_INTE_IHOP,
         &DELAR_OVER_SUMMAN,
         &ANGIVET_MOT_RADER,
@@ -58,9 +60,19 @@ pub fn rules() -> Vec<&'static Rule> {
         &complete::BESLUTSDATUM_SAKNAS,
         &complete::OFULLSTANDIG_STATISTIK,
         &complete::NAMNARE_UNDER_ANTALET,
+        &texts::SIFFRA_I_TEXT,
+        &texts::SIFFRA_MOT_RADER,
+        &texts::TEXT_REDOVISAR_FARRE,
     ];
     own.into_iter().chain(between::RULES).collect()
 }
+
+/// The rules of this room that a person may release.
+pub const RELEASABLE: [&Rule; 3] = [
+    &texts::SIFFRA_I_TEXT,
+    &texts::SIFFRA_MOT_RADER,
+    &texts::TEXT_REDOVISAR_FARRE,
+];
 
 /// What to do about figures that contradict each other.
 const LOOK: &str = "kontrollera siffrorna; handlingen trycker dem som de står";

@@ -2,18 +2,16 @@
 //!
 //! Letterheads, signers, receivers and registration numbers may hold names,
 //! addresses and numbers. A hit that somebody has looked at is released with
-//! `granskad`, and with nothing else. The value itself is in no message.
+//! `granskad` (see `release`), and with nothing else. The value itself is in no
+//! message.
 
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Route;
 use crate::finding::Rule;
 use crate::finding::Step;
-use crate::load::keys;
-use crate::load::schema::shown;
 use crate::load::source::Source;
 use crate::load::tree::Node;
-use crate::load::view::View;
 use crate::model::text::Block;
 use crate::model::text::Run;
 use crate::personal;
@@ -27,7 +25,7 @@ pub const PERSONUPPGIFT: Rule = Rule {
     level: Level::Error,
     fixed: true,
     explain: "Ett personnummer, ett telefonnummer eller en e-postadress pekar ut en människa. \
-              Rapporterna är avidentifierade och läses av många.",
+              Rapporterna är avidentifierade och läses av många. Är uppgiften prövad kan den släppas.",
     source: "26 kap. 1 § OSL (2009:400); 28 h § LSS och 34 kap. 3 § SoL (2025:400): statistik",
 };
 /// A street address.
@@ -38,19 +36,6 @@ pub const GATUADRESS: Rule = Rule {
     explain: "En gatuadress kan vara någons hem. Är det en verksamhets adress kan den släppas.",
     source: "26 kap. 1 § OSL (2009:400)",
 };
-/// A release that releases nothing.
-pub const GRANSKAD_UTAN_VERKAN: Rule = Rule {
-    slug: "granskad-utan-verkan",
-    level: Level::Warning,
-    fixed: false,
-    explain: "Posten under «granskad» träffar ingen anmärkning. Texten har ändrats, eller så är \
-              regeln eller stället felskrivet.",
-    source: "Dataformat 1",
-};
-
-/// The rules a person may release.
-pub const RELEASABLE: [&Rule; 2] = [&PERSONUPPGIFT, &GATUADRESS];
-
 /// Finds personal data in a quarter file or `bevakning.yaml`.
 pub(crate) fn quarter(source: &Source) -> Vec<Finding> {
     let mut findings = Findings::new(source);
@@ -156,42 +141,4 @@ fn with_article(kind: Kind) -> &'static str {
         Kind::Epost => "en e-postadress",
         Kind::Adress => "en gatuadress",
     }
-}
-
-/// Takes away what somebody has looked at and released in a quarter file, and
-/// tells of releases that meet nothing.
-pub(crate) fn release(source: &Source, found: &mut Vec<Finding>) {
-    let view = View::new(source, &keys::QUARTER, None);
-    let mut findings = Findings::new(source);
-    for entry in view.records("granskad") {
-        let (Some(slug), Some(place)) = (entry.text("regel"), entry.text("ställe")) else {
-            continue;
-        };
-        let before = found.len();
-        found.retain(|finding| {
-            let released = RELEASABLE.iter().any(|rule| rule.slug == finding.rule.slug)
-                && finding.rule.slug == slug
-                && finding
-                    .route()
-                    .is_some_and(|route| route.to_string() == place);
-            !released
-        });
-        if found.len() == before {
-            let (message, help) = if RELEASABLE.iter().any(|rule| rule.slug == slug) {
-                (
-                    format!("ingen anmärkning «{slug}» finns vid «{place}»"),
-                    "ta bort posten, eller rätta stället («evb granska --format json» visar det)"
-                        .to_owned(),
-                )
-            } else {
-                let slugs = RELEASABLE.map(|rule| rule.slug);
-                (
-                    format!("regeln «{}» kan inte släppas", shown(slug)),
-                    format!("rätta uppgiften, eller skriv {}", keys::either(&slugs)),
-                )
-            };
-            findings.value(&GRANSKAD_UTAN_VERKAN, &entry.route, message, help);
-        }
-    }
-    found.extend(findings.into_list());
 }

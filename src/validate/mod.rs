@@ -33,12 +33,14 @@ pub mod identity;
 pub mod levels;
 pub mod namnd;
 pub mod quarter;
+pub mod release;
 pub mod row;
+pub mod single;
 pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 51] = [
+pub static RULES: [&Rule; 52] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -83,13 +85,21 @@ pub static RULES: [&Rule; 51] = [
     &glyphs::TECKEN_SAKNAS,
     &identity::PERSONUPPGIFT,
     &identity::GATUADRESS,
-    &identity::GRANSKAD_UTAN_VERKAN,
+    &single::TEXT_OM_ENSKILD,
+    &release::GRANSKAD_UTAN_VERKAN,
     &texts::OKAND_TEXT,
     &texts::DUBBEL_TEXT,
     &texts::TEXT_UTAN_PLATS,
     &texts::OKAND_PLATSHALLARE,
     &texts::FOR_MYCKET_MARKDOWN,
     &documents::LAG_SAKNAS,
+];
+
+/// The rules of this room that a person may release.
+pub const RELEASABLE: [&Rule; 3] = [
+    &identity::PERSONUPPGIFT,
+    &identity::GATUADRESS,
+    &single::TEXT_OM_ENSKILD,
 ];
 
 /// Collects the findings of one file.
@@ -201,7 +211,8 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         }
         found.extend(glyphs::check(source, coverage));
         found.extend(identity::quarter(source));
-        identity::release(source, &mut found);
+        let circumstances = &catalogue.circumstances;
+        found.extend(single::check(source, &folder.namnd, &report, circumstances));
         findings.extend(found);
         reports.push((*quarter, report));
     }

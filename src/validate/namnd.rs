@@ -20,10 +20,12 @@ use crate::model::beslut::Act;
 use crate::model::clock::Clock;
 use crate::model::law::Law;
 use crate::model::namnd::ArchiveFormat;
+use crate::model::namnd::DEFAULT_THRESHOLD;
 use crate::model::namnd::Namnd;
 use crate::model::namnd::Style;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
+use crate::model::report::Order;
 use crate::validate::Findings;
 use crate::validate::vocabulary;
 
@@ -113,8 +115,23 @@ pub(crate) fn on(
     let (Some(kommun), Some(name)) = (view.name("kommun"), view.name("nämnd")) else {
         return (None, list);
     };
-    let profiles: BTreeMap<Kind, Profile> = view
-        .entries("profiler")
+    let namnd = Namnd {
+        kommun,
+        name,
+        forvaltning: view.name("förvaltning"),
+        marking: view.name("märkning"),
+        style: style(&view),
+        profiles: profiles(&view),
+        clock: clock(&view),
+        insatser: vocabulary.insatser,
+        orsaker: vocabulary.orsaker,
+        avslutsskal: vocabulary.avslutsskal,
+    };
+    (Some(namnd), list)
+}
+
+fn profiles(view: &View<'_>) -> BTreeMap<Kind, Profile> {
+    view.entries("profiler")
         .into_iter()
         .filter_map(|(kind, entry)| {
             Some((
@@ -122,20 +139,25 @@ pub(crate) fn on(
                 Profile::named(&entry.node.text()?.to_lowercase())?,
             ))
         })
-        .collect();
-    let namnd = Namnd {
-        kommun,
-        name,
-        forvaltning: view.name("förvaltning"),
-        marking: view.name("märkning"),
-        style: style(&view),
-        profiles,
-        clock: clock(&view),
-        insatser: vocabulary.insatser,
-        orsaker: vocabulary.orsaker,
-        avslutsskal: vocabulary.avslutsskal,
+        .collect()
+}
+
+/// Returns the profile a document is made with.
+pub(crate) fn profile(source: &Source, order: &Order) -> Profile {
+    let on_the_day = || {
+        let view = View::new(source, &keys::NAMND, Some(order.dated_on));
+        profiles(&view).get(&order.kind).copied()
     };
-    (Some(namnd), list)
+    order
+        .profile
+        .or_else(on_the_day)
+        .unwrap_or(order.kind.default_profile())
+}
+
+/// Returns under how many cases are few, on a day.
+pub(crate) fn threshold(source: &Source, day: NaiveDate) -> u32 {
+    let view = View::new(source, &keys::NAMND, Some(day));
+    view.number("tröskel").unwrap_or(DEFAULT_THRESHOLD)
 }
 
 /// A section that is not of its act.

@@ -21,7 +21,7 @@ fn the_data_reference_is_what_the_program_knows() {
         &reference::keys(),
         &reference::names(&catalogue::built_in()),
         "\n",
-        &reference::rules(&pipeline::rules()),
+        &reference::rules(&pipeline::rules(), &pipeline::releasable()),
     ]
     .concat();
     if std::env::var_os("EVB_UPDATE").is_some() {

@@ -86,6 +86,35 @@ fn a_hit_that_somebody_has_looked_at_is_released() {
     assert!(rules(&format!("{text}{release}")).is_empty());
 }
 
+/// Without a row that could not be read the figures are other ones, and what
+/// was released is not told for a while.
+#[test]
+fn a_release_is_not_in_vain_while_the_file_has_a_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let namnd = folder.path().join("prov");
+    std::fs::create_dir(&namnd).unwrap();
+    std::fs::write(namnd.join("namnd.yaml"), "format: 1\nkommun: K\nnämnd: N\n").unwrap();
+    let rules = |row: &str, text: &str| {
+        let text = format!(
+            "format: 1\nkvartal: 2023-Q4\nbeslut:\n  - {{kön: man, insats: hemtjanst, {row}}}\n\
+             texter: {{analys: \"{text}\"}}\n\
+             granskad: [{{regel: siffra-mot-rader, ställe: texter.analys, titel: Enhetschef, \
+             datum: 2024-01-12, skäl: Prövad}}]\n"
+        );
+        std::fs::write(namnd.join("2023-Q4.yaml"), text).unwrap();
+        told(&namnd, "2023-Q4")
+    };
+    let (sound, undated) = (
+        "beslutsdatum: 2023-05-01, orsak: personal",
+        "orsak: annat-skal",
+    );
+    let (wrong, changed) = ("Totalt kvarstår nio beslut.", "Flera beslut kvarstår.");
+    assert_eq!(rules(sound, wrong), []);
+    let vain = ("granskad-utan-verkan", Level::Warning);
+    assert_eq!(rules(sound, changed), [vain]);
+    assert_eq!(rules(undated, wrong), [UNDATED]);
+}
+
 #[test]
 fn a_number_that_only_shows_in_print_is_found() {
     let folder = tempfile::tempdir().unwrap();

@@ -21,3 +21,4 @@ mod levels;
 mod mutations;
 mod rapport;
 mod rulebook;
+mod single;

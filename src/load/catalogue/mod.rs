@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::model::beslut::Act;
 use crate::model::catalogue::Avslutsskal;
+use crate::model::catalogue::Circumstance;
 use crate::model::catalogue::Dated;
 use crate::model::catalogue::Insats;
 use crate::model::catalogue::Insatser;
@@ -15,6 +16,7 @@ use crate::model::catalogue::Orsak;
 use crate::model::catalogue::Orsaker;
 use crate::model::law::Law;
 
+mod circumstances;
 pub mod examples;
 mod law;
 
@@ -27,6 +29,8 @@ pub struct Catalogue {
     pub orsaker: Orsaker,
     /// The reasons for closing.
     pub avslutsskal: Vec<Avslutsskal>,
+    /// The sensitive circumstances.
+    pub circumstances: Vec<Circumstance>,
     /// The law by date.
     pub law: Law,
 }
@@ -51,6 +55,7 @@ pub fn built_in() -> Catalogue {
                 alias: raw.alias.into_iter().map(Into::into).collect(),
             })
             .collect(),
+        circumstances: circumstances::built_in(),
         law: law::built_in(),
     }
 }

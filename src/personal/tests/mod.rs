@@ -10,6 +10,7 @@ mod contacts;
 mod lines;
 mod numbers;
 mod random;
+mod single;
 
 use super::find;
 use super::mask;
