@@ -44,7 +44,7 @@ const MUTATIONS: [Mutation; 40] = [
     ("2026-Q2.yaml", "id: A-0302", Row::Said("orsak: ledig-bostad,", "verkställt: 2026-07-06, orsak: ledig-bostad,"), "rapporterat-efter-slut"),
     ("2026-Q2.yaml", "id: A-0326", Row::Said("borde_rapporterats: 2026-Q1", "borde_rapporterats: 2025-Q4"), "fel-borde-rapporterats"),
     ("2025-Q4.yaml", "id: A-0136", Row::Said("avslutat: 2025-11-30", "avslutat: 2025-11-27"), "fornyat-stammer-inte"),
-    ("2026-Q2.yaml", "av de {rapporterade:siffra} rapporterade", Row::Said("{rapporterade:siffra}", "49"), "siffra-mot-rader"),
+    ("2026-Q3.yaml", "Vid egenkontrollen har inga", Row::Said("Vid egenkontrollen", "Totalt kvarstår 45 beslut. Vid egenkontrollen"), "siffra-mot-rader"),
     ("2026-Q3.yaml", "id: A-0203", Row::Said("Inflyttad i oktober, därför kvar i kvartalet", "Se 19121212-1212"), "personuppgift"),
     ("2026-Q3.yaml", "namn: Utförare F", Row::Said("\"Klar redovisning.\"", "\"Klar redovisning från kontakt@example.se.\""), "personuppgift"),
     ("2026-Q3.yaml", "semestern. Den som inte har svarat", Row::Said("De flesta utförare svarade i tid trots semestern.", "En familj har klagat på väntan."), "text-om-enskild"),
