@@ -218,6 +218,17 @@ fn granska_names_rows_2_9_41_and_13_with_their_places() {
 }
 
 #[test]
+fn earlier_quarters_contradict_themselves() {
+    let (_, _, err) = run(root(), &["granska", "data/exempel-lss", "--format", "kort"]);
+    for said in [
+        "88 rapporterade, men 23 verkställda eller avslutade och 64 som kvarstår blir 87",
+        "totalen är 42, men insatserna blir minst 48",
+    ] {
+        assert!(err.contains(said), "{err}");
+    }
+}
+
+#[test]
 fn strict_makes_warnings_count_and_json_is_json() {
     let (status, out, _) = run(root(), &["granska", "--strikt", "--format", "json"]);
     assert_eq!(status, 1);

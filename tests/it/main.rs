@@ -13,6 +13,7 @@ mod catalogue;
 mod cli;
 mod corpus;
 mod facts;
+mod faults;
 mod fresh;
 mod grammar;
 mod hostile;
