@@ -82,7 +82,10 @@ fn with_document(work: impl FnOnce(&dyn Fn() -> evb::compose::Document)) {
         .collect();
     let trend: Vec<_> = figures
         .iter()
-        .map(|(quarter, f)| (*quarter, Some(f)))
+        .map(|(quarter, figures)| {
+            let guarded = None;
+            (*quarter, Some(evb::protect::Known { figures, guarded }))
+        })
         .collect();
     let profile = evb::model::profile::Profile::Oppen;
     let (quarter, report) = checked.reports.last().expect("a quarter");

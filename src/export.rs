@@ -169,19 +169,47 @@ fn number(key: &Key, cell: Cell) -> Option<Number<'_>> {
         grupp: key.group.as_deref(),
         lag: key.act.map(Act::name),
         insats: key.insats.as_deref(),
-        sex: key.sex.map(|sex| match sex {
-            Sex::Kvinna => "kvinnor",
-            Sex::Man => "män",
-            Sex::Annat => "annat",
-        }),
-        age: key.age.map(|age| match age {
-            Age::Barn => "barn",
-            Age::Vuxen => "vuxna",
-        }),
+        sex: key.sex.map(sex_word),
+        age: key.age.map(age_word),
         measure,
         avser,
         value,
     })
+}
+
+/// Returns what a figure is called, in the words of the data format: «kvarstår,
+/// LSS, ledsagarservice, kvinnor».
+pub fn label(key: &Key) -> String {
+    let (measure, avser) = measure(&key.measure);
+    let act = key.act.filter(|_| key.insats.is_none()).map(Act::name);
+    [
+        Some(measure.into_owned()),
+        avser.map(|of| format!("av {of}")),
+        key.group.as_deref().map(str::to_owned),
+        act.map(str::to_owned),
+        key.insats.as_deref().map(str::to_owned),
+        key.sex.map(|sex| sex_word(sex).to_owned()),
+        key.age.map(|age| age_word(age).to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+fn sex_word(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Kvinna => "kvinnor",
+        Sex::Man => "män",
+        Sex::Annat => "annat",
+    }
+}
+
+fn age_word(age: Age) -> &'static str {
+    match age {
+        Age::Barn => "barn",
+        Age::Vuxen => "vuxna",
+    }
 }
 
 /// Returns the name of a measure and the population it is of.
@@ -194,6 +222,8 @@ fn measure(measure: &Measure) -> (Cow<'static, str>, Option<&'static str>) {
     let of = |population: Population| match population {
         Population::Reported => Some("rapporterade"),
         Population::Remaining => Some("kvarstår"),
+        Population::Never => Some("aldrig_verkställda"),
+        Population::Interrupted => Some("avbrott"),
     };
     match measure {
         Measure::Reported => ("rapporterade".into(), None),
@@ -206,6 +236,7 @@ fn measure(measure: &Measure) -> (Cow<'static, str>, Option<&'static str>) {
         Measure::Late => ("sena".into(), None),
         Measure::NewlyDue => ("först_rapporterbara_i_kvartalet".into(), None),
         Measure::DueEarlier => ("rapporterbara_tidigare".into(), None),
+        Measure::NeverExecuted => ("aldrig_verkställda".into(), None),
         Measure::Avbrott(p) => ("avbrott".into(), of(*p)),
         Measure::Delvis(p) => ("delvis".into(), of(*p)),
         Measure::Undated(p) => ("utan_beslutsdatum".into(), of(*p)),

@@ -27,6 +27,7 @@ use crate::model::text::About;
 use crate::narrate::Voice;
 use crate::narrate::number::Numbers;
 use crate::narrate::texts;
+use crate::narrate::texts::Why;
 use crate::protect::Published;
 
 pub mod figure;
@@ -44,8 +45,18 @@ pub const SIFFRA_SAKNAS: Rule = Rule {
     source: "Dataformat 1",
 };
 
+/// A placeholder whose figure may not be told.
+pub const DOLD_SIFFRA: Rule = Rule {
+    slug: "dold-siffra",
+    level: Level::Error,
+    fixed: true,
+    explain: "Texten frågar efter en siffra som inte visas i handlingar för alla, eftersom den skulle \
+              röja en liten grupp.",
+    source: "26 kap. 1 § OSL (2009:400)",
+};
+
 /// Every rule of this room.
-pub static RULES: [&Rule; 1] = [&SIFFRA_SAKNAS];
+pub static RULES: [&Rule; 2] = [&SIFFRA_SAKNAS, &DOLD_SIFFRA];
 
 /// The virtual path of the attached figures.
 pub const ATTACHMENT: &str = "/siffror.json";
@@ -165,13 +176,20 @@ impl Desk<'_> {
         };
         let (told, missing) = texts::told(&self.voice, &own.blocks, self.input.report.dated_on);
         self.findings.extend(missing.into_iter().map(|missing| {
-            Finding::new(
-                &SIFFRA_SAKNAS,
-                self.input.path,
-                Locus::Brace(own.route.clone(), missing.brace),
-                missing.message,
-                "ta bort platshållaren, eller lägg till uppgiften",
-            )
+            let (rule, message, help) = match missing.why {
+                Why::Missing(message) => (
+                    &SIFFRA_SAKNAS,
+                    message,
+                    "ta bort platshållaren, eller lägg till uppgiften",
+                ),
+                Why::Hidden(message) => (
+                    &DOLD_SIFFRA,
+                    message,
+                    "skriv om texten utan siffran, till exempel med «några»",
+                ),
+            };
+            let locus = Locus::Brace(own.route.clone(), missing.brace);
+            Finding::new(rule, self.input.path, locus, message, help)
         }));
         told.into_iter().map(Into::into).collect()
     }

@@ -6,6 +6,10 @@ use serde::Serialize;
 use crate::narrate::number::grouped;
 use crate::protect::Cell;
 
+/// Stands for a number that may not be told: a word, so that it is read aloud
+/// and looks like neither zero nor missing.
+pub(crate) const HIDDEN: &str = "dolt";
+
 /// A table.
 #[derive(Debug, Serialize)]
 pub struct Table {
@@ -97,7 +101,7 @@ impl Text {
                 text: grouped(n),
                 zero: n == 0,
             },
-            Cell::Hidden => Self::words("x"),
+            Cell::Hidden => Self::words(HIDDEN),
             // Two points, as in Kolada: the figure is not known.
             Cell::Missing => Self::words(".."),
         }

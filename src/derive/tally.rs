@@ -33,6 +33,7 @@ pub(crate) fn is_counted(measure: &Measure) -> bool {
         | Measure::Undated(_)
         | Measure::Orsak(..)
         | Measure::Waited(..)
+        | Measure::NeverExecuted
         | Measure::Forhandsbesked
         | Measure::Renewed
         | Measure::Court => true,
@@ -127,6 +128,9 @@ impl Counting<'_> {
             list.extend(self.features(beslut, population));
         }
         if beslut.status.remains() {
+            if beslut.waiting.avbrott_on().is_none() {
+                list.push(Measure::NeverExecuted);
+            }
             list.extend(waited(beslut, quarter));
         }
         list
@@ -157,6 +161,11 @@ impl Counting<'_> {
 /// Returns the bands of elapsed time a remaining row is in.
 fn waited(beslut: &Beslut, quarter: Quarter) -> Vec<Measure> {
     let waiting = beslut.waiting;
+    let population = if waiting.avbrott_on().is_some() {
+        Population::Interrupted
+    } else {
+        Population::Never
+    };
     [
         (Since::Decision, waiting.decided_on()),
         (Since::Avbrott, waiting.avbrott_on()),
@@ -168,7 +177,11 @@ fn waited(beslut: &Beslut, quarter: Quarter) -> Vec<Measure> {
     .into_iter()
     .filter_map(|(since, day)| {
         let band = Band::of(whole_months(day?, quarter.last_day()));
-        Some(Measure::Waited(Population::Remaining, since, band))
+        Some((since, band))
+    })
+    .flat_map(|(since, band)| {
+        [Population::Remaining, population]
+            .map(|population| Measure::Waited(population, since, band))
     })
     .collect()
 }

@@ -47,3 +47,41 @@ impl Profile {
         }
     }
 }
+
+/// What is made coarser in public documents before counts are hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coarsening {
+    /// Small insatser are told together.
+    Insatser,
+    /// Bands of elapsed time are told together.
+    Bands,
+    /// Small insatser are not told by sex.
+    Sex,
+}
+
+impl Coarsening {
+    /// All, with the names used in YAML, in the order of a nämnd that has chosen
+    /// none.
+    pub const NAMES: [(&str, Self); 3] = [
+        ("insatser", Self::Insatser),
+        ("tidsband", Self::Bands),
+        ("kön", Self::Sex),
+    ];
+
+    /// Returns what a name stands for.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, coarsening)| *coarsening)
+    }
+}
+
+/// How a nämnd protects small groups in public documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Safeguards {
+    /// The least count that is shown: 3, 4 or 5.
+    pub threshold: u32,
+    /// What is made coarser before a count is hidden, in this order.
+    pub coarsening: Vec<Coarsening>,
+}

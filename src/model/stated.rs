@@ -17,6 +17,11 @@ pub enum Population {
     Reported,
     /// Those not executed when the quarter ends.
     Remaining,
+    /// Of them, those that never have been executed: the first population of
+    /// SoL 34 kap. 3 § and LSS 28 h §.
+    Never,
+    /// Of them, those whose execution has been interrupted: the second.
+    Interrupted,
 }
 
 /// From which date elapsed time is counted.
@@ -49,6 +54,12 @@ pub enum Band {
     From13,
     /// 18 or more.
     From18,
+    /// 7 to 12: two bands together.
+    From7To12,
+    /// 13 or more: two bands together.
+    From13On,
+    /// 7 or more: four bands together.
+    From7On,
 }
 
 impl Band {
@@ -61,6 +72,26 @@ impl Band {
         Self::From13,
         Self::From18,
     ];
+
+    /// The same time in fewer bands, for tables with few in each: finest first.
+    pub const COARSER: [&'static [Self]; 2] = [
+        &[Self::Under3, Self::From3, Self::From7To12, Self::From13On],
+        &[Self::Under3, Self::From3, Self::From7On],
+    ];
+
+    /// Returns the band among some coarser ones that this one is part of.
+    pub fn among(self, bands: &[Self]) -> Self {
+        let wider = match self {
+            Self::Under3 | Self::From3 => [self; 2],
+            Self::From7 | Self::From10 | Self::From7To12 => [Self::From7To12, Self::From7On],
+            Self::From13 | Self::From18 | Self::From13On => [Self::From13On, Self::From7On],
+            Self::From7On => [self; 2],
+        };
+        wider
+            .into_iter()
+            .find(|band| bands.contains(band))
+            .unwrap_or(self)
+    }
 
     /// Returns the band of a number of whole months.
     pub fn of(months: u32) -> Self {
@@ -83,6 +114,9 @@ impl Band {
             Self::From10 => "10–12",
             Self::From13 => "13–17",
             Self::From18 => "18+",
+            Self::From7To12 => "7–12",
+            Self::From13On => "13+",
+            Self::From7On => "7+",
         }
     }
 
@@ -130,6 +164,8 @@ pub enum Measure {
     Erbjudande(Arc<str>),
     /// Having waited this long.
     Waited(Population, Since, Band),
+    /// Not executed when the quarter ends, and never executed.
+    NeverExecuted,
     /// Median of elapsed days, rounded half up to a whole day.
     MedianDays(Population, Since),
     /// Longest elapsed time, in days.

@@ -11,10 +11,20 @@ use crate::narrate::change;
 use crate::narrate::date;
 use crate::narrate::list;
 use crate::narrate::number::NO_BREAK;
+use crate::protect::Cell;
 
 /// Returns the course of the whole: reported and remaining over the year.
 pub fn whole(voice: &Voice<'_>) -> Option<String> {
-    let reported = known(voice, &voice.all(Measure::Reported));
+    let hidden = |key: &Key| {
+        voice
+            .year_so_far()
+            .iter()
+            .any(|q| is_hidden(voice, *q, key))
+    };
+    let mut reported = known(voice, &voice.all(Measure::Reported));
+    if hidden(&voice.all(Measure::Reported)) {
+        reported.clear();
+    }
     let remaining = known(voice, &voice.all(Measure::Remaining));
     let mut sentences = vec![];
     if reported.len() > 1 && reported.iter().any(|(_, count)| *count > 0) {
@@ -49,6 +59,13 @@ pub fn per_insats(voice: &Voice<'_>) -> Vec<String> {
 /// Returns the year's course of one insats, if two quarters or more are known.
 fn course(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Option<String> {
     let key = Key::total(Measure::Remaining).of_insats(act, id);
+    if voice
+        .year_so_far()
+        .iter()
+        .any(|quarter| is_hidden(voice, *quarter, &key))
+    {
+        return None;
+    }
     let points = known(voice, &key);
     let (first, last) = (*points.first()?, *points.last()?);
     if points.len() < 2 || points.iter().all(|(_, count)| *count == 0) {
@@ -128,6 +145,12 @@ pub fn movements(voice: &Voice<'_>) -> Option<String> {
         "Jämfört med {} är de ej verkställda besluten {joined}.",
         date::quarter_from(quarter, voice.published.quarter)
     ))
+}
+
+/// Returns whether a quarter's number may not be told.
+fn is_hidden(voice: &Voice<'_>, quarter: Quarter, key: &Key) -> bool {
+    let cells = voice.cells(quarter);
+    cells.is_some_and(|cells| cells.get(key) == Cell::Hidden)
 }
 
 fn known(voice: &Voice<'_>, key: &Key) -> Vec<(Quarter, u32)> {

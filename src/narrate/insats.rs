@@ -10,6 +10,7 @@ use crate::narrate::Voice;
 use crate::narrate::list;
 use crate::narrate::number::grouped;
 use crate::narrate::outcome;
+use crate::protect::OVRIGA;
 
 /// What is told of one insats.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,15 +33,19 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
     let voice = &voice.in_one_style(&base);
     let get = |measure| voice.get(&base.measuring(measure));
     let (reported, remaining) = (get(Measure::Reported), get(Measure::Remaining));
-    let empty = reported == Some(0) || reported.is_none() && remaining == Some(0);
+    let hidden = voice.hides(&base);
+    let empty = reported == Some(0) || reported.is_none() && remaining == Some(0) && !hidden;
     let name = voice.name(act, id);
     if empty || (reported.is_none() && remaining.is_none()) {
         let text = if empty {
             "Inga ärenden finns att redovisa under kvartalet."
+        } else if hidden {
+            "Antalen är så små att de inte visas."
         } else {
             "Uppgift om antal saknas."
         };
-        let sentences = vec![text.to_owned()];
+        let together = together(voice, act, id).into_iter();
+        let sentences = together.chain([text.to_owned()]).collect();
         return Told {
             name,
             figures: vec![],
@@ -50,6 +55,7 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
         };
     }
     let sentences = [
+        together(voice, act, id),
         outcome::reported(voice, &base, ""),
         outcome::ended(voice, &base),
         outcome::remaining(voice, &base),
@@ -74,6 +80,19 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
     }
 }
 
+/// Returns which insatser are told together, if these are they.
+fn together(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Option<String> {
+    if **id != *OVRIGA {
+        return None;
+    }
+    let merged = voice.published.merged.iter();
+    let names: Vec<String> = merged
+        .filter(|(of, _)| *of == act)
+        .map(|(act, id)| voice.inline(*act, id))
+        .collect();
+    Some(format!("Hit räknas {}.", list::and(&names)))
+}
+
 /// Returns whom the remaining are for: «5 kvinnor, 2 män och 3 flickor».
 fn detail(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let key = base.measuring(Measure::Remaining);
@@ -96,6 +115,13 @@ fn detail(voice: &Voice<'_>, base: &Key) -> Option<String> {
         .iter()
         .map(|(sex, age, words)| Some((of(*sex, Some(*age))?, *words)))
         .collect();
+    let of_sex = |sex| Key {
+        sex: Some(sex),
+        ..key.clone()
+    };
+    if by_age.is_none() && Sex::ALL.iter().any(|sex| voice.hides(&of_sex(*sex))) {
+        return None;
+    }
     let counted = by_age.or_else(|| {
         // Without age, the words for adults stand for all of the sex.
         let sexes = parts.iter().filter(|(_, age, _)| *age == Age::Vuxen);

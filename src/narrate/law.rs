@@ -10,6 +10,7 @@ use crate::model::law::Law;
 use crate::narrate::Voice;
 use crate::narrate::date;
 use crate::narrate::list;
+use crate::narrate::number::word;
 
 /// Returns where the provisions are: «28 f–h §§ LSS (1993:387)».
 pub fn sections(law: &Law, acts: &[Act], day: NaiveDate) -> Option<String> {
@@ -100,7 +101,34 @@ pub fn paragraphs(
         ),
         None => format!("Den här rapporten avser tiden {period}. Uppgifterna är avidentifierade."),
     };
-    Some(vec![duty, format!("{statistics} {scope}")])
+    let mut paragraphs = vec![duty, format!("{statistics} {scope}")];
+    paragraphs.extend(guarded(voice));
+    Some(paragraphs)
+}
+
+/// Returns what a public document leaves out, and why.
+fn guarded(voice: &Voice<'_>) -> Option<String> {
+    let published = voice.published;
+    if published.threshold == 0 {
+        return None;
+    }
+    let few = word(published.threshold);
+    let mut text = format!(
+        "Ingen enskild ska kunna kännas igen. Därför visas inte antal som är färre än {few}, och inte \
+         heller de antal som de annars skulle kunna räknas ut ur. I tabellerna står då dolt."
+    );
+    if !published.merged.is_empty() {
+        text.push_str(" Insatser med få beslut redovisas tillsammans som övriga insatser.");
+    }
+    let only = published.only_totals.iter();
+    let only: Vec<String> = only.map(|act| act.name().to_owned()).collect();
+    if !only.is_empty() {
+        text.push_str(&format!(
+            " Enligt {} är besluten så få att bara antalet och insatserna anges.",
+            list::and(&only)
+        ));
+    }
+    Some(text)
 }
 
 #[cfg(test)]

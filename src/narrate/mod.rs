@@ -18,6 +18,7 @@ use crate::model::stated::Key;
 use crate::model::stated::Measure;
 use crate::protect::Cell;
 use crate::protect::Cells;
+use crate::protect::OVRIGA;
 use crate::protect::Published;
 
 pub mod alt;
@@ -86,6 +87,11 @@ impl Voice<'_> {
         self.published.cells.get(key).shown()
     }
 
+    /// Returns whether a number is known but may not be told.
+    pub(crate) fn hides(&self, key: &Key) -> bool {
+        self.published.cells.get(key) == Cell::Hidden
+    }
+
     /// Returns the quarter before, with its figures if they are known.
     pub(crate) fn before(&self) -> Option<(Quarter, &Cells)> {
         let (quarter, cells) = self.published.earlier.last()?;
@@ -96,6 +102,9 @@ impl Voice<'_> {
 
     /// Returns a figure of the quarter before.
     pub(crate) fn get_before(&self, key: &Key) -> Option<(Quarter, u32)> {
+        if is_together(key) {
+            return None;
+        }
         let (quarter, cells) = self.before()?;
         Some((quarter, cells.get(key).shown()?))
     }
@@ -112,6 +121,9 @@ impl Voice<'_> {
     /// Returns an insats' official name as a heading. Where an insats stands
     /// under both acts, the act is added.
     pub fn name(&self, act: Act, id: &InsatsId) -> String {
+        if **id == *OVRIGA {
+            return self.with_act(TOGETHER.to_owned(), act, id);
+        }
         let name = self
             .insatser
             .get(id)
@@ -121,6 +133,9 @@ impl Voice<'_> {
 
     /// Returns an insats' short name, for tables and charts.
     pub fn short(&self, act: Act, id: &InsatsId) -> String {
+        if **id == *OVRIGA {
+            return self.with_act(TOGETHER.to_owned(), act, id);
+        }
         let name = self
             .insatser
             .get(id)
@@ -172,6 +187,9 @@ impl Voice<'_> {
         quarters
             .iter()
             .map(|quarter| {
+                if is_together(key) && *quarter != self.published.quarter {
+                    return None;
+                }
                 self.cells(*quarter)
                     .map_or(Cell::Missing, |cells| cells.get(key))
                     .shown()
@@ -186,6 +204,15 @@ impl Voice<'_> {
             .filter_map(|number| Quarter::new(own.year(), number))
             .collect()
     }
+}
+
+/// What the small insatser are called together.
+const TOGETHER: &str = "Övriga insatser";
+
+/// Returns whether a figure is of the small insatser together: not the same
+/// ones in every quarter, so never compared.
+fn is_together(key: &Key) -> bool {
+    key.insats.as_deref() == Some(OVRIGA)
 }
 
 /// Returns a text with its first letter large.

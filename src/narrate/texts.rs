@@ -32,13 +32,22 @@ pub enum Told {
     },
 }
 
+/// Why nothing can stand in place of a placeholder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// The figure is not known; in the words of the message.
+    Missing(String),
+    /// It may not be told.
+    Hidden(String),
+}
+
 /// A placeholder without a figure: its place and what is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
     /// Which `{` of the text.
     pub brace: usize,
     /// What is wrong.
-    pub message: String,
+    pub why: Why,
 }
 
 /// Returns a sentence of our own as a block.
@@ -71,10 +80,10 @@ pub fn told(
                 let text = run.pieces.iter().map(|piece| match piece {
                     Piece::Words(words) => words.clone(),
                     Piece::Placeholder(placeholder) => value(voice, placeholder, dated_on)
-                        .unwrap_or_else(|message| {
+                        .unwrap_or_else(|why| {
                             missing.push(Missing {
                                 brace: placeholder.brace,
-                                message,
+                                why,
                             });
                             String::new()
                         }),
@@ -101,7 +110,7 @@ fn value(
     voice: &Voice<'_>,
     placeholder: &Placeholder,
     dated_on: Option<NaiveDate>,
-) -> Result<String, String> {
+) -> Result<String, Why> {
     let own = voice.published.quarter;
     let key = match &placeholder.what {
         What::Word(Word::Quarter) => return Ok(date::quarter(own)),
@@ -110,7 +119,7 @@ fn value(
         What::Word(Word::Dated) => {
             return dated_on
                 .map(date::day)
-                .ok_or_else(|| "kvartalet saknar «uppgifter_daterade»".to_owned());
+                .ok_or_else(|| Why::Missing("kvartalet saknar «uppgifter_daterade»".to_owned()));
         }
         What::Figure(key) => key,
     };
@@ -129,8 +138,21 @@ fn value(
                 .collect();
             match acts.as_slice() {
                 [act] => key.clone().of_insats(*act, id),
-                [] => return Err(format!("«{id}» finns inte bland kvartalets insatser")),
-                _ => return Err(format!("«{id}» finns i kvartalet enligt både SoL och LSS")),
+                [] if voice.published.merged.iter().any(|(_, known)| known == id) => {
+                    return Err(Why::Hidden(format!(
+                        "«{id}» har så få beslut att insatsen redovisas bland övriga insatser"
+                    )));
+                }
+                [] => {
+                    return Err(Why::Missing(format!(
+                        "«{id}» finns inte bland kvartalets insatser"
+                    )));
+                }
+                _ => {
+                    return Err(Why::Missing(format!(
+                        "«{id}» finns i kvartalet enligt både SoL och LSS"
+                    )));
+                }
             }
         }
     };
@@ -140,10 +162,16 @@ fn value(
             Some(Form::Figures) => grouped(count),
             None => voice.numbers.among(&[count]).neuter(count),
         }),
-        Cell::Hidden => Ok("färre än fem".to_owned()),
-        Cell::Missing => Err(format!(
+        Cell::Hidden if voice.published.cells.is_few(&key) => {
+            Ok(format!("färre än {}", word(voice.published.threshold)))
+        }
+        Cell::Hidden => Err(Why::Hidden(format!(
+            "siffran «{}» visas inte i handlingar för alla",
+            placeholder.written
+        ))),
+        Cell::Missing => Err(Why::Missing(format!(
             "siffran «{}» saknas för kvartalet",
             placeholder.written
-        )),
+        ))),
     }
 }

@@ -23,8 +23,10 @@ use crate::model::report::Report;
 use crate::pipeline::MALL_TRASIG;
 use crate::pipeline::Made;
 use crate::pipeline::Selection;
+use crate::pipeline::guard;
 use crate::pipeline::prepare::Prepared;
 use crate::protect;
+use crate::protect::Known;
 use crate::render;
 use crate::render::Archive;
 use crate::render::Diagnostic;
@@ -71,26 +73,18 @@ pub(super) fn compose(
     let own = order.profile.unwrap_or(namnd.profile(order.kind));
     let profile = selection.profile.unwrap_or(own);
     let trend = derive::trend::until(&prepared.figures, report.quarter);
-    let chosen =
-        selection.profile.or(order.profile).is_some() || namnd.profiles.contains_key(&order.kind);
-    let published = protect::protect(&trend, profile).map_err(|_| {
-        let message = format!(
-            "handlingen «{}» har profilen {}{}, och små grupper kan ännu inte skyddas",
-            order.id,
-            profile.name(),
-            if chosen { "" } else { " (förvald)" }
-        );
-        let help = "handlingen görs inte; skriv «profil: öppen» bara om siffrorna redan är \
-                    publicerade";
-        let locus = Locus::Value(route.clone());
-        vec![Finding::new(
-            &protect::SKYDD_SAKNAS,
-            path,
-            locus,
-            message,
-            help,
-        )]
-    })?;
+    let known: Vec<_> = trend
+        .into_iter()
+        .map(|(quarter, figures)| {
+            let known = figures.map(|figures| Known {
+                figures,
+                guarded: prepared.public.get(&quarter),
+            });
+            (quarter, known)
+        })
+        .collect();
+    let published = protect::protect(&known, profile)
+        .map_err(|refused| vec![guard::refused(order, &refused.keys, path)])?;
     let envelope = Envelope {
         namnd: folder.name.clone(),
         quarter: report.quarter,

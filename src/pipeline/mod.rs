@@ -27,6 +27,7 @@ use crate::render::Press;
 use crate::validate;
 use crate::write::manifest::Reason;
 
+mod guard;
 mod make;
 mod prepare;
 mod works;

@@ -9,10 +9,13 @@ use crate::finding::Finding;
 use crate::finding::Level;
 use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
+use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::pipeline::Seen;
 use crate::pipeline::Selection;
+use crate::pipeline::guard;
+use crate::pipeline::guard::Public;
 use crate::pipeline::releasable;
 use crate::pipeline::rules;
 use crate::reconcile;
@@ -28,6 +31,8 @@ pub(super) struct Prepared {
     /// The quarters that have no error, with their files.
     pub(super) sound: Vec<(Report, Arc<str>)>,
     pub(super) findings: Vec<Finding>,
+    /// What everybody may know, where a public document is asked for.
+    pub(super) public: Public,
 }
 
 /// Runs the rooms that all documents of a nämnd share.
@@ -100,6 +105,9 @@ pub(super) fn prepare(
     });
     findings.extend(between);
     validate::release::apply(&mut findings, &folder, &releasable);
+    for (quarter, report) in &checked.reports {
+        findings.extend(path_of(*quarter).and_then(|path| guard::mixed(&folder, report, path)));
+    }
     validate::levels::apply(&mut findings, &folder);
     let broken = |path: &Arc<str>| {
         findings
@@ -108,6 +116,13 @@ pub(super) fn prepare(
     };
     // What is left of a quarter at fault is no figure to compare with: a gap.
     figures.retain(|quarter, _| !path_of(*quarter).is_some_and(broken));
+    let asked = selection.profile == Some(Profile::Publik)
+        || guard::is_asked_for(&folder, &checked.reports);
+    let public = if asked {
+        guard::all(&folder, catalogue, &checked.reports, &figures)
+    } else {
+        Public::new()
+    };
     let mut sound = vec![];
     for (quarter, report) in checked.reports {
         if !selection.wants(quarter) {
@@ -136,5 +151,6 @@ pub(super) fn prepare(
         figures,
         sound,
         findings,
+        public,
     }
 }

@@ -161,5 +161,7 @@ fn whole(population: Population) -> Measure {
     match population {
         Population::Reported => Measure::Reported,
         Population::Remaining => Measure::Remaining,
+        Population::Never => Measure::NeverExecuted,
+        Population::Interrupted => Measure::Avbrott(Population::Remaining),
     }
 }

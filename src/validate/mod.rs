@@ -20,7 +20,10 @@ use crate::load::view::View;
 use crate::load::view::turning_days;
 use crate::model::clock::Clock;
 use crate::model::namnd::Namnd;
+use crate::model::profile::Profile;
+use crate::model::profile::Safeguards;
 use crate::model::quarter::Quarter;
+use crate::model::report::Order;
 use crate::model::report::Report;
 
 pub mod content;
@@ -264,6 +267,16 @@ pub fn namnd_on(
     day: NaiveDate,
 ) -> (Option<Namnd>, Vec<Finding>) {
     namnd::on(&folder.namnd, catalogue, day)
+}
+
+/// Returns the profile a document is made with, if nobody asks for another.
+pub fn profile(folder: &Folder, order: &Order) -> Profile {
+    namnd::profile(&folder.namnd, order)
+}
+
+/// Returns how the nämnd protected small groups on a day.
+pub fn safeguards(folder: &Folder, day: NaiveDate) -> Safeguards {
+    namnd::safeguards(&folder.namnd, day)
 }
 
 /// Returns the clock the nämnd used on a day.

@@ -23,7 +23,9 @@ use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::DEFAULT_THRESHOLD;
 use crate::model::namnd::Namnd;
 use crate::model::namnd::Style;
+use crate::model::profile::Coarsening;
 use crate::model::profile::Profile;
+use crate::model::profile::Safeguards;
 use crate::model::quarter::Quarter;
 use crate::model::report::Order;
 use crate::validate::Findings;
@@ -152,6 +154,23 @@ pub(crate) fn profile(source: &Source, order: &Order) -> Profile {
         .profile
         .or_else(on_the_day)
         .unwrap_or(order.kind.default_profile())
+}
+
+/// Returns how small groups are protected on a day.
+pub(crate) fn safeguards(source: &Source, day: NaiveDate) -> Safeguards {
+    let view = View::new(source, &keys::NAMND, Some(day));
+    let steps = view.texts("förgrovning");
+    let named = steps
+        .iter()
+        .filter_map(|(name, _)| Coarsening::named(&name.to_lowercase()));
+    Safeguards {
+        threshold: threshold(source, day),
+        coarsening: if view.has("förgrovning") {
+            named.collect()
+        } else {
+            Coarsening::NAMES.map(|(_, step)| step).to_vec()
+        },
+    }
 }
 
 /// Returns under how many cases are few, on a day.

@@ -100,6 +100,7 @@ fn every_rule_has_a_fixture() {
         "mappnamn",
         "mall-trasig",
         "typsnitt-trasigt",
+        "kan-inte-skyddas",
     ];
     for rule in pipeline::rules() {
         let has = names

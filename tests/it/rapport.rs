@@ -9,6 +9,7 @@ use evb::load::catalogue::built_in;
 use evb::model::profile::Profile;
 use evb::model::quarter::Quarter;
 use evb::protect;
+use evb::protect::Known;
 use evb::validate;
 
 use crate::facts::root;
@@ -34,9 +35,23 @@ fn composed(quarter: &str) -> serde_json::Value {
         .collect();
     let mut trend: Vec<_> = earlier
         .iter()
-        .map(|(q, figures)| (*q, Some(figures)))
+        .map(|(q, figures)| {
+            (
+                *q,
+                Some(Known {
+                    figures,
+                    guarded: None,
+                }),
+            )
+        })
         .collect();
-    trend.push((quarter, Some(&figures)));
+    trend.push((
+        quarter,
+        Some(Known {
+            figures: &figures,
+            guarded: None,
+        }),
+    ));
     let published = protect::protect(&trend, Profile::Oppen).unwrap();
     let envelope = Envelope {
         namnd: folder.name.clone(),

@@ -7,7 +7,6 @@
 use crate::compose::rapport::cell;
 use crate::compose::rapport::columns_of;
 use crate::compose::rapport::known;
-use crate::compose::rapport::missing_note;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
@@ -102,14 +101,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         age: key.age,
         ..voice.all(key.measure.clone())
     });
-    if rows
-        .iter()
-        .chain([&sum])
-        .flatten()
-        .any(|cell| cell.text == "..")
-    {
-        notes.push(missing_note());
-    }
+    notes.extend(super::notes(rows.iter().chain([&sum]).flatten()));
     Some(Table {
         title: None,
         summary: "Ej verkställda beslut per insats, fördelade på kön och orsak.".to_owned(),
@@ -181,15 +173,20 @@ fn reasons(voice: &Voice<'_>, notes: &mut Vec<String>) -> Option<Group> {
         .filter_map(|orsak| voice.get(&voice.all(measure(&orsak.id))))
         .sum();
     let all = voice.get(&voice.all(Measure::Remaining));
+    let hidden = voice
+        .orsaker
+        .main()
+        .any(|orsak| voice.hides(&voice.all(measure(&orsak.id))));
     let stated = voice
         .orsaker
         .main()
         .any(|orsak| known(voice, &Key::total(measure(&orsak.id))));
-    if !stated || (told == 0 && all != Some(0)) {
+    if !stated || (told == 0 && all != Some(0) && !hidden) {
         notes.push("Uppgift om orsak per insats har inte lämnats.".to_owned());
         return None;
     }
     match all.map_or(0, |all| all.saturating_sub(told)) {
+        _ if hidden => {}
         0 => notes.insert(
             0,
             "Varje beslut har en orsak. Avbrott räknas för sig.".to_owned(),

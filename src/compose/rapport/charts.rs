@@ -4,7 +4,9 @@
 use crate::chart;
 use crate::compose::Desk;
 use crate::compose::figure::Chart;
+use crate::model::beslut::Act;
 use crate::model::beslut::Age;
+use crate::model::beslut::InsatsId;
 use crate::model::beslut::Sex;
 use crate::model::quarter::Quarter;
 use crate::model::stated::Band;
@@ -12,6 +14,7 @@ use crate::model::stated::Key;
 use crate::model::stated::Measure;
 use crate::model::stated::Population::Remaining;
 use crate::model::stated::Since;
+use crate::narrate::Voice;
 use crate::narrate::alt;
 
 /// Reported and remaining per quarter.
@@ -65,7 +68,7 @@ pub(super) fn reasons(desk: &mut Desk<'_>) -> Option<Chart> {
         })
         .filter(|(_, id)| {
             let all = voice.all(Measure::Orsak(Remaining, id.clone()));
-            voice.get(&all).is_some_and(|n| n > 0)
+            voice.hides(&all) || voice.get(&all).is_some_and(|n| n > 0)
         })
         .collect();
     let rows: Vec<(String, Vec<u32>)> = voice
@@ -84,20 +87,40 @@ pub(super) fn reasons(desk: &mut Desk<'_>) -> Option<Chart> {
         .filter(|(_, counts)| counts.iter().sum::<u32>() > 0)
         .collect();
     let parts: Vec<String> = reasons.into_iter().map(|(name, _)| name).collect();
+    let left_out = voice
+        .covered()
+        .iter()
+        .any(|(act, insats)| reasons_of(voice, *act, insats).any(|key| voice.hides(&key)));
+    let title = if left_out {
+        "Ej verkställda beslut per insats och orsak, där antalen visas"
+    } else {
+        "Ej verkställda beslut per insats och orsak"
+    };
     let words = alt::stacked(&rows, &parts);
     let drawn: Vec<chart::Row> = rows
         .into_iter()
         .map(|(name, parts)| chart::Row { name, parts })
         .collect();
     let drawing = chart::stacked(&drawn, &parts, style(desk));
-    desk.chart(drawing, "Ej verkställda beslut per insats och orsak", words)
+    desk.chart(drawing, title, words)
+}
+
+/// Returns the figures of one insats by main reason.
+fn reasons_of<'a>(
+    voice: &'a Voice<'_>,
+    act: Act,
+    insats: &'a InsatsId,
+) -> impl Iterator<Item = Key> + 'a {
+    voice.orsaker.main().map(move |orsak| {
+        Key::total(Measure::Orsak(Remaining, orsak.id.clone())).of_insats(act, insats)
+    })
 }
 
 /// Remaining by elapsed time.
 pub(super) fn bands(desk: &mut Desk<'_>) -> Option<Chart> {
     let voice = &desk.voice;
-    let rows: Option<Vec<(String, u32)>> = Band::ALL
-        .into_iter()
+    let bands = voice.published.bands.iter().copied();
+    let rows: Option<Vec<(String, u32)>> = bands
         .map(|band| {
             let key = voice.all(Measure::Waited(Remaining, Since::Known, band));
             Some((band, voice.get(&key)?))
@@ -121,6 +144,9 @@ pub(super) fn people(desk: &mut Desk<'_>) -> Option<Chart> {
     let count = |sex, age| voice.get(&voice.all(Measure::Remaining).of_sex(sex).of_age(age));
     let pair = |sex| Some([count(sex, Age::Vuxen)?, count(sex, Age::Barn)?]);
     let (women, men) = (pair(Sex::Kvinna)?, pair(Sex::Man)?);
+    if voice.hides(&voice.all(Measure::Remaining).of_sex(Sex::Annat)) {
+        return None;
+    }
     let other = pair(Sex::Annat).filter(|pair| pair.iter().sum::<u32>() > 0);
     let mut told = vec![
         ("kvinnor".to_owned(), women[0]),

@@ -10,7 +10,9 @@ use crate::compose::Frame;
 use crate::compose::figure::Chart;
 use crate::compose::paragraphs;
 use crate::compose::table::Column;
+use crate::compose::table::HIDDEN;
 use crate::compose::table::Table;
+use crate::compose::table::Text;
 use crate::compose::text::Block;
 use crate::model::stated::Key;
 use crate::model::text::About;
@@ -19,10 +21,12 @@ use crate::narrate::Voice;
 use crate::narrate::capital;
 use crate::narrate::date;
 use crate::protect::Cell;
+use crate::protect::OVRIGA;
 
 mod bilaga_1;
 mod bilaga_2;
 mod charts;
+mod elapsed;
 mod outcomes;
 mod providers;
 
@@ -44,6 +48,8 @@ pub struct Rapport {
     analysis: Option<Section>,
     /// The utförare's reporting.
     providers: Option<Providers>,
+    /// How long they have waited, where there is no list of beslut.
+    elapsed: Option<Table>,
     /// What follows from it.
     conclusion: Option<Section>,
     /// Not executed, by sex and reason.
@@ -132,6 +138,7 @@ pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
         insatser: insatser(desk),
         outcomes: outcomes::table(&voice),
         analysis: analysis(desk),
+        elapsed: elapsed::table(&voice),
         providers: providers::section(desk),
         conclusion: conclusion(desk),
         bilaga_1: bilaga_1::table(&voice).map(|table| Appendix {
@@ -171,12 +178,25 @@ fn summary(desk: &mut Desk<'_>) -> Section {
 
 fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
     let mut list = vec![];
+    let mut told_texts = vec![];
     for (act, id) in desk.voice.covered() {
         let told = narrate::insats::told(&desk.voice, act, &id);
         let mut blocks = paragraphs([told.sentences.join(" ")]);
         // An insats under both acts stands twice; its text stands once.
-        if !list.iter().any(|(known, _)| *known == id) {
-            blocks.extend(desk.own_text(&About::Insats(id.clone())));
+        let mut about = vec![id.clone()];
+        if *id == *OVRIGA {
+            let merged = desk.input.published.merged.iter();
+            about.extend(
+                merged
+                    .filter(|(of, _)| *of == act)
+                    .map(|(_, id)| id.clone()),
+            );
+        }
+        for id in about {
+            if !told_texts.contains(&id) {
+                blocks.extend(desk.own_text(&About::Insats(id.clone())));
+                told_texts.push(id);
+            }
         }
         let figures = told
             .figures
@@ -194,9 +214,9 @@ fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
             blocks,
             empty: told.empty,
         };
-        list.push((id, insats));
+        list.push(insats);
     }
-    list.into_iter().map(|(_, insats)| insats).collect()
+    list
 }
 
 fn analysis(desk: &mut Desk<'_>) -> Option<Section> {
@@ -235,6 +255,20 @@ fn known(voice: &Voice<'_>, key: &Key) -> bool {
 
 fn cell(voice: &Voice<'_>, key: &Key) -> Cell {
     voice.published.cells.get(key)
+}
+
+/// Returns the notes on cells that are not numbers.
+fn notes<'a>(cells: impl Iterator<Item = &'a Text> + Clone) -> Vec<String> {
+    let has = |mark: &str| cells.clone().any(|cell| cell.text == mark);
+    let hidden = has(HIDDEN).then(hidden_note);
+    hidden
+        .into_iter()
+        .chain(has("..").then(missing_note))
+        .collect()
+}
+
+fn hidden_note() -> String {
+    "Dolt betyder att antalet inte visas, för att ingen ska kunna kännas igen.".to_owned()
 }
 
 fn missing_note() -> String {

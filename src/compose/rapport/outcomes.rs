@@ -3,7 +3,7 @@
 use crate::compose::rapport::cell;
 use crate::compose::rapport::columns_of;
 use crate::compose::rapport::known;
-use crate::compose::rapport::missing_note;
+use crate::compose::rapport::notes;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
@@ -54,11 +54,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     let sum = row("Samtliga".to_owned(), &|measure| {
         cell(voice, &voice.all(measure.clone()))
     });
-    let missing = rows
-        .iter()
-        .chain([&sum])
-        .flatten()
-        .any(|cell| cell.text == "..");
+    let notes = notes(rows.iter().chain([&sum]).flatten());
     Some(Table {
         title: Some("Tabell 1. Beslut per insats".to_owned()),
         summary: "Rapporterade beslut per insats och vad som har hänt med dem.".to_owned(),
@@ -66,6 +62,6 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         heads: vec![heads],
         rows,
         sum: Some(sum),
-        notes: missing.then(missing_note).into_iter().collect(),
+        notes,
     })
 }

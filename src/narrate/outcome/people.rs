@@ -41,6 +41,12 @@ struct Group {
 pub(crate) fn people(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let key = base.measuring(Measure::Remaining);
     let all = voice.get(&key).filter(|all| *all > 0)?;
+    if Sex::ALL
+        .iter()
+        .any(|sex| voice.hides(&key.clone().of_sex(*sex)))
+    {
+        return None;
+    }
     // The two sexes must be known; the third is told where it is.
     voice.get(&key.clone().of_sex(Sex::Kvinna))?;
     voice.get(&key.clone().of_sex(Sex::Man))?;

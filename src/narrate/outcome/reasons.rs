@@ -12,6 +12,10 @@ pub(crate) fn reasons(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let all = voice
         .get(&base.measuring(Measure::Remaining))
         .filter(|all| *all > 0)?;
+    let hidden = voice
+        .orsaker
+        .main()
+        .any(|orsak| voice.hides(&base.measuring(Measure::Orsak(Remaining, orsak.id.clone()))));
     let mut counted: Vec<(u32, String)> = voice
         .orsaker
         .main()
@@ -25,7 +29,7 @@ pub(crate) fn reasons(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let (most, phrase) = counted.first()?;
     let told: u32 = counted.iter().map(|(count, _)| count).sum();
     let missing = all.saturating_sub(told);
-    if missing == 0 && counted.len() == 1 {
+    if missing == 0 && counted.len() == 1 && !hidden {
         return Some(match most {
             1 => format!("Som orsak anges {phrase}."),
             n => format!("Som orsak anges i {} {phrase}.", every_case(*n)),
@@ -42,6 +46,7 @@ pub(crate) fn reasons(voice: &Voice<'_>, base: &Key) -> Option<String> {
         .map(|(count, phrase)| format!("i {} fall {phrase}", counts.neuter(*count)))
         .collect();
     let gap = match missing {
+        _ if hidden => "; för de övriga anges inte orsaken".to_owned(),
         0 => String::new(),
         n => format!("; i {} fall saknas uppgift om orsak", counts.neuter(n)),
     };

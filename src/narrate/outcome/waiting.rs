@@ -16,8 +16,8 @@ pub(crate) fn bands(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let all = voice
         .get(&base.measuring(Measure::Remaining))
         .filter(|all| *all > 1)?;
-    let counted: Vec<(u32, Band)> = Band::ALL
-        .into_iter()
+    let bands = voice.published.bands.iter().copied();
+    let counted: Vec<(u32, Band)> = bands
         .filter_map(|band| {
             let key = base.measuring(Measure::Waited(Remaining, Since::Known, band));
             Some((voice.get(&key)?, band))
@@ -48,6 +48,8 @@ pub(crate) fn bands(voice: &Voice<'_>, base: &Key) -> Option<String> {
 fn months(band: Band) -> String {
     match band {
         Band::From18 => format!("18{NO_BREAK}månader eller mer"),
+        Band::From7On => format!("7{NO_BREAK}månader eller mer"),
+        Band::From13On => format!("13{NO_BREAK}månader eller mer"),
         band => format!("{}{NO_BREAK}månader", band.label()),
     }
 }

@@ -15,13 +15,14 @@ use evb::model::profile::Profile;
 use evb::model::quarter::Quarter;
 use evb::model::report::Report;
 use evb::protect;
+use evb::protect::Known;
 
-mod quarters;
+pub(crate) mod quarters;
 
 use quarters::Dice;
 use quarters::some_quarters;
 
-fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
+pub(crate) fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
     Namnd {
         kommun: "Provköping".into(),
         name: "Provnämnden".into(),
@@ -53,7 +54,10 @@ fn told(catalogue: &Catalogue, words_to: u32, quarters: Vec<Report>) -> Vec<Stri
     let trend: Vec<_> = quarters
         .iter()
         .zip(&figures)
-        .map(|(report, f)| (report.quarter, Some(f)))
+        .map(|(report, figures)| {
+            let guarded = None;
+            (report.quarter, Some(Known { figures, guarded }))
+        })
         .collect();
     let published = protect::protect(&trend, Profile::Oppen).unwrap();
     let report = quarters.last().unwrap();

@@ -17,10 +17,10 @@ use evb::model::report::Report;
 use evb::model::stated::Stated;
 
 /// A small generator of our own: the same numbers every time.
-pub(super) struct Dice(pub(super) u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    pub(super) fn below(&mut self, n: u64) -> u64 {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -29,7 +29,7 @@ impl Dice {
     }
 }
 
-pub(super) fn report(quarter: Quarter, beslut: Vec<Beslut>) -> Report {
+pub(crate) fn report(quarter: Quarter, beslut: Vec<Beslut>) -> Report {
     let order = Order {
         index: 0,
         id: "rapport".into(),
@@ -99,7 +99,7 @@ fn row(
     }
 }
 
-pub(super) fn some_quarters(
+pub(crate) fn some_quarters(
     catalogue: &Catalogue,
     dice: &mut Dice,
     last: Quarter,

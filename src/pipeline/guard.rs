@@ -1,0 +1,163 @@
+//! What everybody may know of each quarter, decided once for all its papers;
+//! and that no quarter is told both whole and guarded.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::derive::Figures;
+use crate::export;
+use crate::finding::Finding;
+use crate::finding::Locus;
+use crate::finding::Route;
+use crate::load::Folder;
+use crate::load::catalogue::Catalogue;
+use crate::model::beslut::Act;
+use crate::model::profile::Profile;
+use crate::model::quarter::Quarter;
+use crate::model::report::Order;
+use crate::model::report::Report;
+use crate::model::stated::Key;
+use crate::model::text::Block;
+use crate::model::text::Piece;
+use crate::model::text::What;
+use crate::protect;
+use crate::protect::public;
+use crate::protect::public::Guarded;
+use crate::protect::public::Unprotected;
+use crate::protect::universe::Told;
+use crate::validate;
+
+/// What everybody may know, by quarter.
+pub(super) type Public = BTreeMap<Quarter, Result<Guarded, Unprotected>>;
+
+/// Decides what everybody may know of every quarter.
+pub(super) fn all(
+    folder: &Folder,
+    catalogue: &Catalogue,
+    reports: &[(Quarter, Report)],
+    figures: &BTreeMap<Quarter, Figures>,
+) -> Public {
+    reports
+        .iter()
+        .filter_map(|(quarter, report)| {
+            let figures = figures.get(quarter)?;
+            let day = quarter.last_day();
+            let vocabulary = validate::vocabulary::on(&folder.namnd, catalogue, day).0;
+            let safeguards = validate::safeguards(folder, day);
+            let told = told(report, figures);
+            let guarded = public::guard(figures, &vocabulary.orsaker, &safeguards, &told);
+            Some((*quarter, guarded))
+        })
+        .collect()
+}
+
+/// Returns what a quarter's documents tell: the acts that have one of their
+/// own, and the figures that the texts ask for.
+fn told(report: &Report, figures: &Figures) -> Told {
+    let mut acts: Vec<Act> = figures.insatser.iter().map(|(act, _)| *act).collect();
+    acts.dedup();
+    let mut alone: Vec<Act> = report
+        .orders
+        .iter()
+        .filter_map(|order| match order.acts[..] {
+            [act] => Some(act),
+            _ => None,
+        })
+        .collect();
+    alone.extend(<[Act; 1]>::try_from(acts).into_iter().flatten());
+    alone.sort();
+    alone.dedup();
+    let levels: Vec<Option<Act>> = std::iter::once(None)
+        .chain(alone.iter().copied().map(Some))
+        .collect();
+    let runs = report.texts.iter().flat_map(|text| &text.blocks);
+    let runs = runs.flat_map(|block| match block {
+        Block::Paragraph(runs) => runs.iter().collect::<Vec<_>>(),
+        Block::List { items, .. } => items.iter().flatten().collect(),
+    });
+    let mut asked = vec![];
+    for piece in runs.flat_map(|run| &run.pieces) {
+        let Piece::Placeholder(placeholder) = piece else {
+            continue;
+        };
+        let What::Figure(key) = &placeholder.what else {
+            continue;
+        };
+        match &placeholder.insats {
+            None => asked.extend(levels.iter().map(|act| Key {
+                act: *act,
+                ..key.clone()
+            })),
+            Some(id) => asked.extend(
+                figures
+                    .insatser
+                    .iter()
+                    .filter(|(_, known)| known == id)
+                    .map(|(act, id)| key.clone().of_insats(*act, id)),
+            ),
+        }
+    }
+    Told {
+        alone,
+        asked,
+        kept: vec![],
+    }
+}
+
+/// Returns whether a public document is asked for anywhere in a folder.
+pub(super) fn is_asked_for(folder: &Folder, reports: &[(Quarter, Report)]) -> bool {
+    let mut orders = reports.iter().flat_map(|(_, report)| &report.orders);
+    orders.any(|order| validate::profile(folder, order) == Profile::Publik)
+}
+
+/// Finds quarters with papers both of the profile öppen and publik: together
+/// they would tell what the second hides.
+pub(super) fn mixed(folder: &Folder, report: &Report, path: &Arc<str>) -> Option<Finding> {
+    let of = |profile| {
+        let mut orders = report.orders.iter();
+        orders.find(|order| validate::profile(folder, order) == profile)
+    };
+    let (open, public) = (of(Profile::Oppen)?, of(Profile::Publik)?);
+    let later = if open.index > public.index {
+        open
+    } else {
+        public
+    };
+    let message = format!(
+        "«{}» har profilen öppen och «{}» publik, så tillsammans röjer de det som den ena döljer",
+        open.id, public.id
+    );
+    let help = "ge kvartalets alla handlingar för allmänheten samma profil";
+    let route = Route::default().key("handlingar").index(later.index);
+    Some(Finding::new(
+        &protect::BLANDADE_PROFILER,
+        path,
+        Locus::Value(route),
+        message,
+        help,
+    ))
+}
+
+/// Tells that a document cannot be made, and which figures stand in the way.
+pub(super) fn refused(order: &Order, keys: &[Key], path: &Arc<str>) -> Finding {
+    let named: Vec<String> = keys.iter().take(5).map(export::label).collect();
+    let more = keys.len().saturating_sub(named.len());
+    let rest = match more {
+        0 => String::new(),
+        n => format!(" och {n} till"),
+    };
+    let message = format!(
+        "handlingen «{}» kan inte göras för alla: små grupper går inte att dölja ({}{rest})",
+        order.id,
+        named.join("; ")
+    );
+    let help = "ta bort uppgifter ur «sammanställning», eller ge handlingen profilen revisor";
+    let route = Route::default().key("handlingar").index(order.index);
+    Finding::new(
+        &protect::KAN_INTE_SKYDDAS,
+        path,
+        Locus::Value(route),
+        message,
+        help,
+    )
+}

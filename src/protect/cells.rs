@@ -1,0 +1,129 @@
+//! The numbers of a quarter, told, hidden or missing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::derive::Basis;
+use crate::derive::Figures;
+use crate::model::stated::Figure;
+use crate::model::stated::Key;
+
+/// One published number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// May be told.
+    Shown(u32),
+    /// Known, but not told.
+    Hidden,
+    /// Not known: «uppgift saknas», never zero.
+    Missing,
+}
+
+impl Cell {
+    /// Returns the number, if it may be told.
+    pub fn shown(self) -> Option<u32> {
+        match self {
+            Self::Shown(n) => Some(n),
+            Self::Hidden | Self::Missing => None,
+        }
+    }
+}
+
+/// Whether a number may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// It may.
+    Shown,
+    /// It may not.
+    Hidden,
+    /// It may not, but a text may say that it is less than the threshold.
+    Few,
+}
+
+/// The published numbers of one quarter.
+#[derive(Debug, Clone, Default)]
+pub struct Cells {
+    figures: Arc<BTreeMap<Key, Figure>>,
+    basis: Basis,
+    /// The only numbers there are, where small groups are protected.
+    told: Option<Arc<BTreeMap<Key, Telling>>>,
+}
+
+impl Cells {
+    /// Returns the numbers of figures of which only some may be told.
+    pub(crate) fn guarded(figures: &Figures, told: BTreeMap<Key, Telling>) -> Self {
+        Self {
+            told: Some(Arc::new(told)),
+            ..in_full(figures)
+        }
+    }
+
+    /// Returns a number.
+    pub fn get(&self, key: &Key) -> Cell {
+        let known = match self.figures.get(key) {
+            Some(figure) => cell(*figure),
+            None if self.basis.gives(&key.measure) => Cell::Shown(0),
+            None => Cell::Missing,
+        };
+        match &self.told {
+            Some(told) if known != Cell::Missing => match told.get(key) {
+                Some(Telling::Shown) => known,
+                Some(Telling::Hidden | Telling::Few) | None => Cell::Hidden,
+            },
+            _ => known,
+        }
+    }
+
+    /// Returns the same numbers with those that may not be told replaced, for
+    /// tests that nothing reads them.
+    pub fn with_hidden(&self, fill: impl Fn(u32) -> u32) -> Self {
+        let mut figures = (*self.figures).clone();
+        for (key, figure) in &mut figures {
+            if let (Cell::Hidden, Some(count)) = (self.get(key), figure.exact()) {
+                *figure = Figure::Exact(fill(count));
+            }
+        }
+        Self {
+            figures: Arc::new(figures),
+            ..self.clone()
+        }
+    }
+
+    /// Returns whether a text may say of a hidden number that it is less than
+    /// the threshold.
+    pub fn is_few(&self, key: &Key) -> bool {
+        let told = self.told.as_ref().and_then(|told| told.get(key));
+        told == Some(&Telling::Few)
+    }
+
+    /// Returns the numbers that are not zero, in a fixed order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, Cell)> {
+        let told = |key: &&Key| {
+            self.told
+                .as_ref()
+                .is_none_or(|told| told.contains_key(*key))
+        };
+        self.figures
+            .keys()
+            .filter(told)
+            .map(|key| (key, self.get(key)))
+    }
+
+    /// Returns whether the numbers are counted from rows.
+    pub fn counted(&self) -> bool {
+        self.basis != Basis::Stated
+    }
+}
+
+pub(super) fn in_full(figures: &Figures) -> Cells {
+    Cells {
+        figures: Arc::clone(&figures.figures),
+        basis: figures.basis,
+        told: None,
+    }
+}
+
+/// A range is for checks only, so it is told as missing.
+fn cell(figure: Figure) -> Cell {
+    figure.exact().map_or(Cell::Missing, Cell::Shown)
+}
