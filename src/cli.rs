@@ -17,8 +17,12 @@ use crate::model::quarter::Quarter;
 use crate::pipeline;
 use crate::pipeline::Selection;
 
+mod decide;
+pub mod told;
 mod usage;
 
+pub use decide::Compare;
+pub use decide::Decide;
 pub use usage::message;
 
 /// The whole command line.
@@ -66,6 +70,20 @@ pub enum Command {
         override_usage = "evb plan [SÖKVÄG] [FLAGGOR]"
     )]
     Plan(Plan),
+    /// Fastställer ett kvartal: handlingarna sparas så som de är
+    #[command(
+        visible_alias = "fastställ",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb faststall KVARTAL [SÖKVÄG] [FLAGGOR]"
+    )]
+    Faststall(Decide),
+    /// Jämför de publicerade siffrorna i två kvartal, handlingar eller mappar
+    #[command(
+        visible_aliases = ["jämför", "diff"],
+        help_template = usage::TEMPLATE,
+        override_usage = "evb jamfor A B [FLAGGOR]"
+    )]
+    Jamfor(Compare),
 }
 
 /// `evb bygg`.
@@ -80,6 +98,9 @@ pub struct Build {
     /// Gör också en bild (PNG) av varje sida, för en snabb titt
     #[arg(long)]
     pub png: bool,
+    /// Gör också en ny fil bredvid varje fastställd handling som skulle ändras
+    #[arg(long = "gör-om", alias = "gor-om", conflicts_with = "profil")]
+    redo: bool,
     /// How findings are told.
     #[command(flatten)]
     pub told: Told,
@@ -190,10 +211,12 @@ impl Build {
     pub fn selection(&self) -> (PathBuf, Selection) {
         let (path, selection) = self.documents.selection();
         let profile = self.profil;
+        let redo = self.redo;
         (
             path,
             Selection {
                 profile,
+                redo,
                 ..selection
             },
         )

@@ -17,6 +17,8 @@ use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Rule;
 use crate::load::Folder;
+use crate::load::decided;
+use crate::load::decided::Archive;
 use crate::load::file_name;
 use crate::load::keys;
 use crate::load::name_of;
@@ -109,8 +111,12 @@ pub(super) fn read(folder: &Path) -> (Folder, Vec<Error>) {
         }
     }
     let whole = errors.is_empty();
-    let own = own::read(folder, &mut files.findings, &mut errors);
-    let folder = files.into_folder(name_of(folder), &path_of(&folder.join(NAMND)), whole, own);
+    let beside = Beside {
+        own: own::read(folder, &mut files.findings, &mut errors),
+        archive: decided::read(folder, &mut files.findings, &mut errors),
+    };
+    let path = path_of(&folder.join(NAMND));
+    let folder = files.into_folder(name_of(folder), &path, whole, beside);
     (folder, errors)
 }
 
@@ -123,7 +129,14 @@ pub(super) fn in_memory(name: &str, given: &[(&str, &[u8])]) -> Folder {
         let Ok(()) = files.take(role(file), file, &path, content);
     }
     let path = format!("{name}/{NAMND}").into();
-    files.into_folder(name.to_owned(), &path, true, Own::default())
+    files.into_folder(name.to_owned(), &path, true, Beside::default())
+}
+
+/// What lies beside a nämnd's data.
+#[derive(Default)]
+struct Beside {
+    own: Own,
+    archive: Archive,
 }
 
 /// The files of a folder, one by one.
@@ -174,7 +187,7 @@ impl Files {
     }
 
     /// Returns the folder; `whole` says whether all its files could be read.
-    fn into_folder(mut self, name: String, path: &Arc<str>, whole: bool, own: Own) -> Folder {
+    fn into_folder(mut self, name: String, path: &Arc<str>, whole: bool, beside: Beside) -> Folder {
         if self.namnd.is_none() && whole && !self.nearly_namnd {
             self.findings.push(Finding::new(
                 &NAMND_SAKNAS,
@@ -201,7 +214,9 @@ impl Files {
                 .unwrap_or_else(|| Source::without_text(Arc::clone(path))),
             quarters: self.quarters,
             bevakning: self.bevakning,
-            own,
+            own: beside.own,
+            decided: beside.archive.decided,
+            undecidable: beside.archive.unknown,
             findings: self.findings,
         }
     }

@@ -17,14 +17,19 @@ use crate::finding::Route;
 use crate::finding::draw::Place;
 use crate::finding::draw::Placed;
 use crate::load::catalogue::Catalogue;
+use crate::model::decided::Told;
+use crate::model::decided::versioned;
 use crate::model::namnd::ArchiveFormat;
+use crate::model::namnd::Namnd;
 use crate::model::report::Order;
 use crate::model::report::Report;
 use crate::pipeline::MALL_TRASIG;
 use crate::pipeline::Made;
 use crate::pipeline::Selection;
+use crate::pipeline::decided;
 use crate::pipeline::prepare::Prepared;
 use crate::protect;
+use crate::protect::Published;
 use crate::render;
 use crate::render::Archive;
 use crate::render::Diagnostic;
@@ -39,9 +44,13 @@ pub(super) struct Ready {
     /// Findings that do not stop the document.
     pub(super) warnings: Vec<Finding>,
     pub(super) document: Document,
-    files: Vec<(&'static str, Vec<u8>)>,
+    /// The nämnd on the document's date.
+    pub(super) namnd: Namnd,
+    /// The figures it may tell.
+    pub(super) published: Published,
+    pub(super) files: Vec<(&'static str, Vec<u8>)>,
     /// The figures beside the PDF, where the archive refuses attachments.
-    beside: Option<Vec<u8>>,
+    pub(super) beside: Option<Vec<u8>>,
     path: Arc<str>,
     route: Route,
 }
@@ -49,7 +58,8 @@ pub(super) struct Ready {
 /// What became of one document.
 #[derive(Default)]
 pub(super) struct Result {
-    pub(super) made: Option<(Made, Stamp)>,
+    /// The files, each with its stamp if it was printed or could have been.
+    pub(super) made: Vec<(Made, Option<Stamp>)>,
     pub(super) findings: Vec<Placed>,
     pub(super) errors: Vec<Error>,
 }
@@ -91,10 +101,16 @@ pub(super) fn compose(
             help,
         )]
     })?;
+    let state = decided::state(folder, report);
+    let told = Told {
+        acts: order.acts.clone(),
+        ..export::told(&published)
+    };
+    let corrected = state.corrected(told, profile);
     let envelope = Envelope {
         namnd: folder.name.clone(),
         quarter: report.quarter,
-        id: order.id.to_string(),
+        id: versioned(&order.id, state.version),
         profile,
         overridden: profile != own,
     };
@@ -106,6 +122,7 @@ pub(super) fn compose(
         law: &catalogue.law,
         families: press.families(),
         path,
+        corrected: corrected.as_ref(),
     };
     let (document, asked_in_vain) = compose::compose(&input, envelope);
     if asked_in_vain
@@ -114,7 +131,8 @@ pub(super) fn compose(
     {
         return Err(asked_in_vain);
     }
-    let figures = export::figures(&namnd, order, &published);
+    let correction = corrected.as_ref().map(|corrected| &corrected.correction);
+    let figures = export::figures(&namnd, order, &published, correction);
     let value = serde_json::to_vec(&document.value).expect("a JSON value can always be written");
     let mut files = vec![("/ctx.json", value)];
     files.extend(
@@ -137,6 +155,8 @@ pub(super) fn compose(
     Ok(Ready {
         warnings: asked_in_vain,
         document,
+        namnd,
+        published,
         files,
         beside,
         path: Arc::clone(path),
@@ -220,9 +240,10 @@ impl Ready {
                     path: target,
                     pages: printed.pages,
                     reason: Some(reason),
+                    standing: None,
                 };
                 Result {
-                    made: Some((made, stamp)),
+                    made: vec![(made, Some(stamp))],
                     ..Result::default()
                 }
             }

@@ -28,6 +28,9 @@ use crate::validate;
 use crate::validate::identity::RELEASABLE;
 use crate::write::manifest::Reason;
 
+pub mod compare;
+pub mod decide;
+mod decided;
 mod make;
 mod prepare;
 mod works;
@@ -93,6 +96,8 @@ pub struct Selection {
     pub documents: Vec<String>,
     /// This profile instead of the document's own.
     pub profile: Option<Profile>,
+    /// Also make decided documents that would differ, as new files beside.
+    pub redo: bool,
 }
 
 impl Selection {
@@ -133,6 +138,17 @@ pub struct Made {
     pub pages: usize,
     /// Why it is made, or nothing if it is up to date.
     pub reason: Option<Reason>,
+    /// How it stands, if it is decided.
+    pub standing: Option<Standing>,
+}
+
+/// How a decided document stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether its file was gone, or another, and the decided one is put back.
+    pub put_back: bool,
+    /// Whether it would say something else if it were made now.
+    pub differs: bool,
 }
 
 /// What became of a run.
@@ -146,8 +162,19 @@ pub struct Outcome {
     pub documents: Vec<Made>,
     /// How many quarters were looked at.
     pub quarters: usize,
-    /// What was asked for and is not there, in words.
+    /// What was asked for and is not there, or cannot be, in words.
     pub unmatched: Vec<String>,
+    /// What became of each nämnd whose quarter was to be decided.
+    pub decisions: Vec<Decision>,
+}
+
+/// What became of one nämnd's quarter that was to be decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// It is, in this file, with so many documents.
+    Decided(PathBuf, usize),
+    /// Its findings, or the world, have stopped it: the nämnd's folder.
+    Stopped(String),
 }
 
 /// Told while a run goes on: how many documents are done, and of how many.

@@ -112,7 +112,9 @@ pub(super) fn prepare(
         let Some(path) = path_of(quarter) else {
             continue;
         };
-        if !broken(path) && !broken(&folder.namnd.path) {
+        // Nobody knows what was decided of it, so nothing is made.
+        let known = !folder.undecidable.contains(&quarter);
+        if known && !broken(path) && !broken(&folder.namnd.path) {
             sound.push((report, Arc::clone(path)));
         }
     }

@@ -21,6 +21,7 @@ use std::sync::mpsc;
 
 use crate::error::Error;
 use crate::load;
+use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::pipeline::Goal;
 use crate::pipeline::Made;
@@ -28,7 +29,9 @@ use crate::pipeline::Outcome;
 use crate::pipeline::Progress;
 use crate::pipeline::Seen;
 use crate::pipeline::Selection;
+use crate::pipeline::decided;
 use crate::pipeline::make;
+use crate::pipeline::make::Ready;
 use crate::pipeline::prepare;
 use crate::pipeline::prepare::Prepared;
 use crate::render::Press;
@@ -122,12 +125,7 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
             let press = if folder.own.templates.is_empty() && folder.own.fonts.is_empty() {
                 Arc::clone(&shared)
             } else {
-                let templates = load::templates::all(&folder.own.templates);
-                Arc::new(Press::new(
-                    &folder.own.fonts,
-                    &load::fonts::BUILT_IN,
-                    templates,
-                ))
+                Arc::new(press(folder))
             };
             let manifest = match goal {
                 Goal::Check => Manifest::default(),
@@ -141,13 +139,17 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
                 results,
             });
             let mut number = 0;
+            let mut kept = decided::ids(&shop.prepared.folder, selection);
+            seen.documents
+                .extend(kept.iter().map(|(_, id)| id.to_string()));
             for (quarter, (report, _)) in shop.prepared.sound.iter().enumerate() {
-                for (order, _) in report
+                for (order, asked) in report
                     .orders
                     .iter()
                     .enumerate()
                     .filter(|(_, order)| selection.wants_document(&order.id))
                 {
+                    kept.retain(|(of, id)| (*of, id) != (report.quarter, &asked.id));
                     known.fetch_add(1, Ordering::Relaxed);
                     let task = Task {
                         shop: Arc::clone(&shop),
@@ -161,6 +163,14 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
                     number += 1;
                 }
             }
+            // What the quarters no longer ask for, or cannot make, is kept too.
+            for (quarter, id) in kept {
+                let folder = &shop.prepared.folder;
+                let result = decided::put_back(folder, quarter, &id, goal, selection);
+                let mut results = shop.results.lock().expect("no worker panics here");
+                results.insert(number, result);
+                number += 1;
+            }
             // What is settled is gathered, so that memory holds few nämnder.
             shops.push(shop);
             gather(&mut shops, false, goal, outcome);
@@ -169,6 +179,12 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
     });
     gather(&mut shops, true, goal, outcome);
     outcome.quarters = seen.quarters;
+}
+
+/// Returns the press of a nämnd, with its own fonts and templates.
+pub(super) fn press(folder: &Folder) -> Press {
+    let templates = load::templates::all(&folder.own.templates);
+    Press::new(&folder.own.fonts, &load::fonts::BUILT_IN, templates)
 }
 
 /// Gathers the nämnder whose documents are all done, first ones first.
@@ -192,8 +208,8 @@ fn gather(shops: &mut Vec<Arc<Shop>>, all: bool, goal: Goal<'_>, outcome: &mut O
         {
             placed.extend(result.findings);
             outcome.errors.extend(result.errors);
-            if let Some((made, stamp)) = result.made {
-                if made.pages > 0 {
+            for (made, stamp) in result.made {
+                if let Some(stamp) = stamp.filter(|_| made.pages > 0) {
                     manifest.put(&made.path, stamp);
                 }
                 outcome.documents.push(made);
@@ -224,6 +240,8 @@ fn see_to(
     let shop = &task.shop;
     let (report, path) = &shop.prepared.sound[task.quarter];
     let order = &report.orders[task.order];
+    let folder = &shop.prepared.folder;
+    let mut result = decided::put_back(folder, report.quarter, &order.id, goal, selection);
     let ready = match make::compose(
         &shop.prepared,
         report,
@@ -235,21 +253,37 @@ fn see_to(
     ) {
         Ok(ready) => ready,
         Err(findings) => {
-            let findings = shop.prepared.folder.placed(findings);
-            return make::Result {
-                findings,
-                ..make::Result::default()
-            };
+            result.findings.extend(folder.placed(findings));
+            return result;
         }
     };
-    let warnings = shop.prepared.folder.placed(ready.warnings.clone());
-    let (out, png) = match goal {
-        Goal::Check => {
-            return make::Result {
-                findings: warnings,
-                ..make::Result::default()
-            };
+    result.findings.extend(folder.placed(ready.warnings.clone()));
+    let state = decided::state(folder, report);
+    let ready = match state.paper(&order.id, selection) {
+        None => ready,
+        Some(paper) => {
+            let differs = paper.content != ready.content();
+            let newest = result.made.last_mut();
+            if let Some(standing) = newest.and_then(|(made, _)| made.standing.as_mut()) {
+                standing.differs = differs;
+            }
+            if !differs || !selection.redo {
+                return result;
+            }
+            ready.redone()
         }
+    };
+    let made = print(shop, &ready, goal);
+    result.made.extend(made.made);
+    result.findings.extend(made.findings);
+    result.errors.extend(made.errors);
+    result
+}
+
+/// Prints a document if it is stale.
+fn print(shop: &Shop, ready: &Ready, goal: Goal<'_>) -> make::Result {
+    let (out, png) = match goal {
+        Goal::Check => return make::Result::default(),
         Goal::Plan(out) => (out, None),
         Goal::Build { out, png, .. } => (out, png),
     };
@@ -257,7 +291,7 @@ fn see_to(
     let stamp = ready.stamp(&shop.press);
     let lacking = ready.lacks_figures(out).then_some(Reason::New);
     let reason = shop.manifest.stale(&target, &stamp).or(lacking);
-    let mut result = match (goal, reason) {
+    match (goal, reason) {
         (Goal::Build { .. }, Some(reason)) => {
             ready.print(&shop.press, &shop.prepared, out, reason, png)
         }
@@ -269,13 +303,12 @@ fn see_to(
                 path: target,
                 pages: 0,
                 reason,
+                standing: None,
             };
             make::Result {
-                made: Some((made, stamp)),
+                made: vec![(made, Some(stamp))],
                 ..make::Result::default()
             }
         }
-    };
-    result.findings.extend(warnings);
-    result
+    }
 }

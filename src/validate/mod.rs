@@ -24,6 +24,7 @@ use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 
 pub mod content;
+pub mod correction;
 pub mod dates;
 pub mod documents;
 pub mod events;
@@ -38,7 +39,7 @@ pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 51] = [
+pub static RULES: [&Rule; 52] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -90,6 +91,7 @@ pub static RULES: [&Rule; 51] = [
     &texts::OKAND_PLATSHALLARE,
     &texts::FOR_MYCKET_MARKDOWN,
     &documents::LAG_SAKNAS,
+    &correction::RATTELSE_UTAN_VERKAN,
 ];
 
 /// Collects the findings of one file.
@@ -199,6 +201,12 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         if !read || found.len() > 1 {
             found.retain(|f| f.rule.slug != quarter::UTAN_UPPGIFTER.slug);
         }
+        let decided = folder.decided.get(quarter);
+        found.extend(correction::check(
+            source,
+            report.correction.as_ref(),
+            decided,
+        ));
         found.extend(glyphs::check(source, coverage));
         found.extend(identity::quarter(source));
         identity::release(source, &mut found);
