@@ -204,9 +204,7 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
     if told.format != Format::Json && !told.tyst {
         let said = match goal {
             Goal::Plan(_) => cli::told::planned(&outcome.documents),
-            Goal::Check | Goal::Build { .. } => {
-                cli::told::made(&outcome.documents, told.detaljer)
-            }
+            Goal::Check | Goal::Build { .. } => cli::told::made(&outcome.documents, told.detaljer),
         };
         print!("{said}{}", cli::told::decided(&outcome.decisions));
         if matches!(goal, Goal::Check) || !findings.is_empty() {

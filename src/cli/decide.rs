@@ -66,7 +66,8 @@ pub struct Compare {
 }
 
 fn quarter(text: &str) -> Result<Quarter, String> {
-    text.parse().map_err(|()| "skriv till exempel 2023-Q4".to_owned())
+    text.parse()
+        .map_err(|()| "skriv till exempel 2023-Q4".to_owned())
 }
 
 fn readable_or_json(text: &str) -> Result<Format, String> {

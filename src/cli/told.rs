@@ -15,7 +15,7 @@ pub fn made(documents: &[Made], details: bool) -> String {
         let path = made.path.display();
         let _ = match (made.standing, made.reason) {
             (Some(standing), _) if standing.put_back || standing.differs => {
-                writeln!(text, "{path} ({})", left_alone(standing))
+                writeln!(text, "{path} ({})", kept(standing))
             }
             (Some(_), _) if details => writeln!(text, "{path} (fastställd)"),
             (None, Some(reason)) => {
@@ -63,12 +63,18 @@ pub fn planned(documents: &[Made]) -> String {
     text
 }
 
-fn left_alone(standing: Standing) -> &'static str {
-    match (standing.put_back, standing.differs) {
-        (true, true) => "fastställd, tillbakalagd; skulle ändras, --gör-om gör en ny bredvid",
-        (true, false) => "fastställd, tillbakalagd",
-        (false, _) => "fastställd, skulle ändras och lämnas som den är; --gör-om gör en ny bredvid",
+fn kept(standing: Standing) -> String {
+    let mut text = "fastställd".to_owned();
+    if standing.put_back {
+        text.push_str("; kopian har lagts tillbaka");
     }
+    if standing.differs {
+        text.push_str("; skulle ändras men lämnas som den är");
+    }
+    if standing.differs && !standing.redone {
+        text.push_str(", --gör-om gör en ny bredvid");
+    }
+    text
 }
 
 /// Tells what was decided, and what was not.
@@ -77,7 +83,11 @@ pub fn decided(decisions: &[Decision]) -> String {
     for decision in decisions {
         let _ = match decision {
             Decision::Decided(path, papers) => {
-                let word = if *papers == 1 { "handling" } else { "handlingar" };
+                let word = if *papers == 1 {
+                    "handling"
+                } else {
+                    "handlingar"
+                };
                 writeln!(text, "fastställt: {} ({papers} {word})", path.display())
             }
             Decision::Stopped(namnd) => writeln!(

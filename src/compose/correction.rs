@@ -66,7 +66,11 @@ fn table(desk: &Desk<'_>, changes: &[Difference]) -> Table {
         title: None,
         summary: "Siffror som har ändrats: vad de gäller, vad de var och vad de är nu.".to_owned(),
         columns: vec![Column::Name, Column::Figure, Column::Figure],
-        heads: vec![["Uppgift", "Tidigare", "Nu"].map(|h| Head::tall(h, 1)).into()],
+        heads: vec![
+            ["Uppgift", "Tidigare", "Nu"]
+                .map(|h| Head::tall(h, 1))
+                .into(),
+        ],
         rows: rows.collect(),
         sum: None,
         notes: notes.map(str::to_owned).collect(),

@@ -56,7 +56,13 @@ pub fn find(path: &Path) -> Result<Comparable, Error> {
     if let Ok(found) = load::find(path) {
         return Ok(Comparable::Data(found.folders, None));
     }
-    papers(path).map(Comparable::Papers)
+    match papers(path)? {
+        list if list.is_empty() => Err(Error::Figures {
+            path: path.to_owned(),
+            reason: "mappen har varken kvartal eller handlingar".to_owned(),
+        }),
+        list => Ok(Comparable::Papers(list)),
+    }
 }
 
 /// Returns a quarter that is named without its ending.
@@ -108,15 +114,19 @@ pub fn read(path: &Path) -> Result<(Quarter, BTreeMap<Profile, Told>), Error> {
         let beside = || bytes(&path.with_extension("json")).ok();
         let none = "filen är skadad eller har inga siffror med sig, och det ligger ingen JSON-fil \
                     bredvid";
-        inside.or_else(beside).ok_or_else(|| failed(none.to_owned()))?
+        inside
+            .or_else(beside)
+            .ok_or_else(|| failed(none.to_owned()))?
     } else {
         bytes(path)?
     };
-    let file = json::read(&figures).map_err(failed)?;
+    let file = json::read(&figures).map_err(|fault| failed(fault.message))?;
     Ok((file.quarter, file.told))
 }
 
 fn ending(path: &Path) -> String {
     let ending = path.extension().map(|ending| ending.to_string_lossy());
-    ending.map(|ending| ending.to_lowercase()).unwrap_or_default()
+    ending
+        .map(|ending| ending.to_lowercase())
+        .unwrap_or_default()
 }

@@ -10,7 +10,6 @@
 )]
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -85,8 +84,9 @@ pub struct Folder {
     pub own: Own,
     /// What was decided, in its newest version.
     pub decided: BTreeMap<Quarter, Decided>,
-    /// The quarters of which it cannot be read what was decided.
-    pub undecidable: BTreeSet<Quarter>,
+    /// The quarters of which it cannot be read what was decided, each with the
+    /// file that is at fault.
+    pub undecidable: Vec<(Quarter, Arc<str>)>,
     /// Findings about the files themselves: encoding, syntax, keys, names.
     pub findings: Vec<Finding>,
 }

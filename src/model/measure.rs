@@ -137,12 +137,16 @@ impl Measure {
 
 fn name_in<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> Option<&'static str> {
     let mut names = names.iter();
-    names.find(|(_, known)| known == value).map(|(name, _)| *name)
+    names
+        .find(|(_, known)| known == value)
+        .map(|(name, _)| *name)
 }
 
 fn valued<T: Clone>(names: &[(&str, T)], name: &str) -> Option<T> {
     let mut names = names.iter();
-    names.find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+    names
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value.clone())
 }
 
 #[cfg(test)]
@@ -175,7 +179,11 @@ mod tests {
             "orsak:tackat-nej",
             reported,
         );
-        case(Measure::Avslutsskal("avliden".into()), "avslutsskäl:avliden", None);
+        case(
+            Measure::Avslutsskal("avliden".into()),
+            "avslutsskäl:avliden",
+            None,
+        );
         case(Measure::Erbjudande("ja".into()), "erbjudande:ja", None);
         for band in Band::ALL {
             case(

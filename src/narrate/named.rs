@@ -73,7 +73,12 @@ fn people(sex: Option<Sex>, age: Option<Age>) -> Option<&'static str> {
 }
 
 fn measure(measure: &Measure, orsaker: &Orsaker) -> String {
-    let orsak = |id: &str| orsaker.get(id).map_or(id, |orsak| orsak.name.as_ref()).to_owned();
+    let orsak = |id: &str| {
+        orsaker
+            .get(id)
+            .map_or(id, |orsak| orsak.name.as_ref())
+            .to_owned()
+    };
     match measure {
         Measure::Reported => "Rapporterade".to_owned(),
         Measure::Executed => "Verkställda".to_owned(),
@@ -140,7 +145,9 @@ mod tests {
     #[test]
     fn a_figure_has_a_name_that_a_reader_understands() {
         let remaining = Key::total(Measure::Remaining);
-        let insats = remaining.clone().of_insats(Act::Lss, &"ledsagarservice".into());
+        let insats = remaining
+            .clone()
+            .of_insats(Act::Lss, &"ledsagarservice".into());
         case(&remaining, "Ej verkställda");
         case(
             &insats.of_sex(Sex::Kvinna).of_age(Age::Vuxen),

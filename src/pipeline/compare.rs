@@ -69,16 +69,21 @@ pub fn compare(a: &Path, b: &Path) -> Result<Comparison, Error> {
             "de är inte av samma slag; jämför två kvartal, två handlingar eller två mappar",
         ));
     }
+    // Things with no readers in common are as little alike as those not there.
+    let mut common = vec![];
     for (name, figures) in &before.items {
-        match now.items.get(name) {
-            Some(now) if pair(name, figures, now, &mut comparison) => {}
-            _ => comparison.only_a.push(name.clone()),
+        let other = now.items.get(name);
+        if other.is_some_and(|now| pair(name, figures, now, &mut comparison)) {
+            common.push(name);
         }
     }
-    let only_b = now.items.into_keys();
-    comparison
-        .only_b
-        .extend(only_b.filter(|name| !before.items.contains_key(name)));
+    let only = |side: &Side| {
+        let names = side.items.keys();
+        let names = names.filter(|name| !common.contains(name)).cloned();
+        names.collect::<Vec<_>>()
+    };
+    comparison.only_a = only(&before);
+    comparison.only_b = only(&now);
     Ok(comparison)
 }
 
@@ -154,7 +159,7 @@ fn data(
             }
             let mut figures = Figures::new();
             let sound = prepared.sound.iter().find(|(r, _)| r.quarter == *quarter);
-            for (report, path) in sound {
+            if let Some((report, path)) = sound {
                 for order in &report.orders {
                     let all = Selection::default();
                     let ready =

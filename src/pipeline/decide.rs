@@ -147,7 +147,9 @@ fn refused(folder: &Folder, report: &Report) -> Option<String> {
         ));
     }
     report.orders.is_empty().then(|| {
-        format!("{quarter} har inga handlingar att fastställa för {name}; skriv dem under «handlingar»")
+        format!(
+            "{quarter} har inga handlingar att fastställa för {name}; skriv dem under «handlingar»"
+        )
     })
 }
 

@@ -8,8 +8,8 @@ use crate::compose;
 use crate::document::Envelope;
 use crate::load;
 use crate::load::Folder;
-use crate::model::decided::Correction;
 use crate::model::decided::Corrected;
+use crate::model::decided::Correction;
 use crate::model::decided::Decided;
 use crate::model::decided::Paper;
 use crate::model::decided::Told;
@@ -81,7 +81,8 @@ impl State<'_> {
                 let mut changes = known.differences(&told);
                 // The sum of the only act is the sum of all.
                 if told.acts.is_empty() && known.of_one_act(&told) {
-                    changes.retain(|change| change.key.act.is_none() || change.key.insats.is_some());
+                    changes
+                        .retain(|change| change.key.act.is_none() || change.key.insats.is_some());
                 }
                 changes
             }),
@@ -129,7 +130,9 @@ fn one(folder: &Folder, decided: &Decided, paper: &Paper, goal: Goal<'_>, result
     let (out, build) = match goal {
         Goal::Check => {
             let found = load::decided::paper(decided, paper).err();
-            result.findings.extend(folder.placed(found.into_iter().collect()));
+            result
+                .findings
+                .extend(folder.placed(found.into_iter().collect()));
             return;
         }
         Goal::Plan(out) => (out, false),
@@ -141,7 +144,10 @@ fn one(folder: &Folder, decided: &Decided, paper: &Paper, goal: Goal<'_>, result
         write::read(path).is_some_and(|bytes| fingerprint(&bytes) == sha256)
     };
     let whole = is(&path, &paper.sha256)
-        && paper.beside.as_deref().is_none_or(|sha256| is(&figures, sha256));
+        && paper
+            .beside
+            .as_deref()
+            .is_none_or(|sha256| is(&figures, sha256));
     if !whole {
         let (pdf, beside) = match load::decided::paper(decided, paper) {
             Ok(files) => files,
@@ -169,6 +175,7 @@ fn one(folder: &Folder, decided: &Decided, paper: &Paper, goal: Goal<'_>, result
         standing: Some(Standing {
             put_back: !whole,
             differs: false,
+            redone: false,
         }),
     };
     result.made.push((made, None));
@@ -179,7 +186,10 @@ impl Ready {
     /// like and whichever version of the program says it.
     pub(super) fn content(&self) -> String {
         let mut value = self.document.value.clone();
-        if let Some(frame) = value.get_mut("frame").and_then(|frame| frame.as_object_mut()) {
+        if let Some(frame) = value
+            .get_mut("frame")
+            .and_then(|frame| frame.as_object_mut())
+        {
             frame.remove("fonts");
         }
         let bare = |figures: &[u8]| {
@@ -195,7 +205,10 @@ impl Ready {
             compose::ATTACHMENT => (*path, bare(bytes)),
             _ => (*path, bytes.clone()),
         });
-        let beside = self.beside.iter().map(|bytes| ("/bredvid.json", bare(bytes)));
+        let beside = self
+            .beside
+            .iter()
+            .map(|bytes| ("/bredvid.json", bare(bytes)));
         let files: Vec<_> = files.chain(beside).collect();
         let files = files.iter().map(|(path, bytes)| (*path, bytes));
         Stamp::new(files, "", &self.document.envelope.ident())

@@ -149,6 +149,8 @@ pub struct Standing {
     pub put_back: bool,
     /// Whether it would say something else if it were made now.
     pub differs: bool,
+    /// Whether a new file is made beside it.
+    pub redone: bool,
 }
 
 /// What became of a run.

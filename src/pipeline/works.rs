@@ -257,7 +257,9 @@ fn see_to(
             return result;
         }
     };
-    result.findings.extend(folder.placed(ready.warnings.clone()));
+    result
+        .findings
+        .extend(folder.placed(ready.warnings.clone()));
     let state = decided::state(folder, report);
     let ready = match state.paper(&order.id, selection) {
         None => ready,
@@ -266,6 +268,7 @@ fn see_to(
             let newest = result.made.last_mut();
             if let Some(standing) = newest.and_then(|(made, _)| made.standing.as_mut()) {
                 standing.differs = differs;
+                standing.redone = differs && selection.redo;
             }
             if !differs || !selection.redo {
                 return result;

@@ -30,8 +30,11 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 
 /// Writes a file that must not be there yet.
 fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let placed =
-        |temporary: NamedTempFile| temporary.persist_noclobber(path).map_err(|error| error.error);
+    let placed = |temporary: NamedTempFile| {
+        temporary
+            .persist_noclobber(path)
+            .map_err(|error| error.error)
+    };
     beside(path, bytes)
         .and_then(placed)
         .map(|_| ())

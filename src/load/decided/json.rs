@@ -21,6 +21,29 @@ use crate::model::stated::Measure;
 /// The newest format this program knows.
 const FORMAT: u64 = 1;
 
+const NEWER: &str = "använd den version av evb som skrev filen, eller en nyare; till dess görs \
+                     inga handlingar för kvartalet";
+
+/// What to do about a file that has been spoiled.
+const RESTORE: &str = "lägg tillbaka filen ur en säkerhetskopia; till dess görs inga handlingar \
+                       för kvartalet";
+
+/// What is wrong with a file, and what to do about it.
+pub(crate) struct Fault {
+    pub(crate) message: String,
+    pub(crate) help: &'static str,
+}
+
+impl Fault {
+    /// A file that is not what was written.
+    pub(crate) fn broken(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: RESTORE,
+        }
+    }
+}
+
 /// What a file of published figures holds.
 pub(crate) struct File {
     pub(crate) quarter: Quarter,
@@ -91,17 +114,22 @@ enum RawValue {
 }
 
 /// Reads a file.
-pub(crate) fn read(bytes: &[u8]) -> Result<File, String> {
+pub(crate) fn read(bytes: &[u8]) -> Result<File, Fault> {
     let broken = |error: serde_json::Error| {
         let place = match error.line() {
             0 => String::new(),
             line => format!(" på rad {line}"),
         };
-        format!("filen är skadad eller något annat än publicerade siffror{place}")
+        let message = format!("filen är skadad{place}, eller har inga publicerade siffror");
+        Fault::broken(message)
     };
     let Format { format } = serde_json::from_slice(bytes).map_err(broken)?;
     if format > FORMAT {
-        return Err(format!("filen har format {format} och kräver nyare evb"));
+        let message = format!("filen har format {format} och kräver nyare evb");
+        return Err(Fault {
+            message,
+            help: NEWER,
+        });
     }
     let raw: RawFile = serde_json::from_slice(bytes).map_err(broken)?;
     let quarter = raw
@@ -116,7 +144,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<File, String> {
         told.insert(profile(name)?, one.into_told()?);
     }
     if told.is_empty() {
-        return Err("filen har inga siffror".to_owned());
+        return Err(Fault::broken("filen har inga siffror"));
     }
     let papers = raw.handlingar.map(|list| {
         let papers = list.into_iter().map(RawPaper::into_paper);
@@ -125,21 +153,27 @@ pub(crate) fn read(bytes: &[u8]) -> Result<File, String> {
     Ok(File {
         quarter,
         told,
-        correction: raw.rättelse.map(RawCorrection::into_correction).transpose()?,
+        correction: raw
+            .rättelse
+            .map(RawCorrection::into_correction)
+            .transpose()?,
         papers: papers.transpose()?,
     })
 }
 
-fn unknown(what: &str, text: &str) -> String {
-    format!("{what} «{text}» är okänt för den här versionen av evb")
+fn unknown(what: &str, text: &str) -> Fault {
+    Fault {
+        message: format!("{what} «{text}» är okänt för den här versionen av evb"),
+        help: NEWER,
+    }
 }
 
-fn profile(name: &str) -> Result<Profile, String> {
+fn profile(name: &str) -> Result<Profile, Fault> {
     Profile::named(name).ok_or_else(|| unknown("profilnamnet", name))
 }
 
 impl RawCorrection {
-    fn into_correction(self) -> Result<Correction, String> {
+    fn into_correction(self) -> Result<Correction, Fault> {
         let on = values::date(&self.datum).map_err(|_| unknown("datumet", &self.datum))?;
         Ok(Correction {
             on,
@@ -149,7 +183,7 @@ impl RawCorrection {
 }
 
 impl RawPaper {
-    fn into_paper(self) -> Result<Paper, String> {
+    fn into_paper(self) -> Result<Paper, Fault> {
         // The id becomes a part of a path.
         if values::bad_id(&self.id).is_some() {
             return Err(unknown("handlingens id", &self.id));
@@ -165,7 +199,7 @@ impl RawPaper {
 }
 
 impl RawTold {
-    fn into_told(self) -> Result<Told, String> {
+    fn into_told(self) -> Result<Told, Fault> {
         let mut figures = BTreeMap::new();
         for number in self.siffror {
             let count = match &number.värde {
@@ -186,7 +220,7 @@ impl RawTold {
 }
 
 impl RawNumber {
-    fn key(&self) -> Result<Key, String> {
+    fn key(&self) -> Result<Key, Fault> {
         let sex = |name: &str| match name {
             "kvinnor" => Ok(Sex::Kvinna),
             "män" => Ok(Sex::Man),
@@ -210,6 +244,6 @@ impl RawNumber {
     }
 }
 
-fn act(name: &str) -> Result<Act, String> {
+fn act(name: &str) -> Result<Act, Fault> {
     Act::named(name).ok_or_else(|| unknown("lagnamnet", name))
 }

@@ -10,7 +10,6 @@
 )]
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,6 +20,7 @@ use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Rule;
+use crate::load::decided::json::Fault;
 use crate::load::file_name;
 use crate::load::folder::LANK;
 use crate::load::path_of;
@@ -60,16 +60,12 @@ pub const FOLDER: &str = "faststallt";
 #[derive(Debug, Default)]
 pub(super) struct Archive {
     pub(super) decided: BTreeMap<Quarter, Decided>,
-    /// The quarters of which nobody knows what was decided.
-    pub(super) unknown: BTreeSet<Quarter>,
+    /// The quarters of which nobody knows what was decided, and the file.
+    pub(super) unknown: Vec<(Quarter, Arc<str>)>,
 }
 
 /// Reads what was decided.
-pub(super) fn read(
-    folder: &Path,
-    findings: &mut Vec<Finding>,
-    errors: &mut Vec<Error>,
-) -> Archive {
+pub(super) fn read(folder: &Path, findings: &mut Vec<Finding>, errors: &mut Vec<Error>) -> Archive {
     let mut archive = Archive::default();
     let mut versions: BTreeMap<Quarter, BTreeMap<u32, Decided>> = BTreeMap::new();
     let folder = folder.join(FOLDER);
@@ -106,42 +102,45 @@ pub(super) fn read(
             let message = format!("filen «{name}» är inget som evb har fastställt");
             let help = "flytta den ur mappen, eller ge den tillbaka sitt namn, till exempel \
                         2023-Q4.json eller 2023-Q4-rattad-1.json";
-            findings.push(unreadable(&path, message, help));
+            findings.push(unreadable(&path, Fault { message, help }));
             continue;
         };
         match decided(entry.path(), &path, quarter, version) {
             Ok(decided) => {
-                versions.entry(quarter).or_default().insert(version, decided);
+                versions
+                    .entry(quarter)
+                    .or_default()
+                    .insert(version, decided);
             }
-            Err(why) => {
-                findings.push(unreadable(&path, why, RESTORE));
-                archive.unknown.insert(quarter);
+            Err(fault) => {
+                findings.push(unreadable(&path, fault));
+                archive.unknown.push((quarter, path));
             }
         }
     }
     for (quarter, versions) in versions {
         let expected = (0..).zip(versions.keys());
         if let Some((missing, _)) = expected.clone().find(|(n, known)| n != *known)
-            && !archive.unknown.contains(&quarter)
+            && !archive.unknown.iter().any(|(known, _)| *known == quarter)
         {
             let name = format!("{}.json", versioned(&quarter.to_string(), missing));
             let path = path_of(&folder.join(&name));
             let message = format!("filen {name} saknas, men en senare version finns");
-            findings.push(unreadable(&path, message, RESTORE));
-            archive.unknown.insert(quarter);
+            findings.push(unreadable(&path, Fault::broken(message)));
+            archive.unknown.push((quarter, path));
         }
         let mut earlier: Vec<Decided> = versions.into_values().collect();
         if let Some(newest) = earlier.pop() {
-            archive.decided.insert(quarter, Decided { earlier, ..newest });
+            archive
+                .decided
+                .insert(quarter, Decided { earlier, ..newest });
         }
     }
     archive
 }
 
-const RESTORE: &str = "lägg tillbaka filen ur en säkerhetskopia; till dess görs inga handlingar \
-                       för kvartalet";
-
-fn unreadable(path: &Arc<str>, message: String, help: &str) -> Finding {
+fn unreadable(path: &Arc<str>, fault: Fault) -> Finding {
+    let Fault { message, help } = fault;
     Finding::new(&FASTSTALLT_OLASLIGT, path, Locus::File, message, help)
 }
 
@@ -156,26 +155,24 @@ fn version_of(stem: &str) -> Option<(Quarter, u32)> {
     (versioned(&quarter.to_string(), version) == stem).then_some((quarter, version))
 }
 
-fn decided(
-    file: &Path,
-    path: &Arc<str>,
-    quarter: Quarter,
-    version: u32,
-) -> Result<Decided, String> {
-    let failed = |cause: std::io::Error| format!("filen går inte att läsa: «{cause}»");
+fn decided(file: &Path, path: &Arc<str>, quarter: Quarter, version: u32) -> Result<Decided, Fault> {
+    let failed =
+        |cause: std::io::Error| Fault::broken(format!("filen går inte att läsa: «{cause}»"));
     let meta = std::fs::symlink_metadata(file).map_err(failed)?;
     if !meta.is_file() || meta.len() > LARGEST {
-        return Err("filen är något annat än det som evb har fastställt".to_owned());
+        let message = "filen är något annat än det som evb har fastställt";
+        return Err(Fault::broken(message));
     }
     let read = json::read(&std::fs::read(file).map_err(failed)?)?;
     if read.quarter != quarter {
-        return Err(format!(
+        return Err(Fault::broken(format!(
             "filen heter {quarter} men innehåller kvartal {}",
             read.quarter
-        ));
+        )));
     }
     let Some(documents) = read.papers else {
-        return Err("filen hör till en enda handling och är inte det som fastställdes".to_owned());
+        let message = "filen hör till en enda handling och är inte det som fastställdes";
+        return Err(Fault::broken(message));
     };
     Ok(Decided {
         quarter,
@@ -201,7 +198,9 @@ pub fn paper(decided: &Decided, paper: &Paper) -> Result<(Vec<u8>, Option<Vec<u8
         match std::fs::read(&*path) {
             Ok(bytes) if fingerprint(&bytes) == sha256 => Ok(bytes),
             Ok(_) => Err(wrong("filen är inte längre den som fastställdes")),
-            Err(_) => Err(wrong("den fastställda handlingen är borta eller går inte att läsa")),
+            Err(_) => Err(wrong(
+                "den fastställda handlingen är borta eller går inte att läsa",
+            )),
         }
     };
     let pdf = file("pdf", &paper.sha256)?;
