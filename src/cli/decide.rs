@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::Format;
 use crate::cli::Told;
-use crate::cli::format;
+use crate::cli::findings::format;
 use crate::model::quarter::Quarter;
 use crate::pipeline::decide::Wish;
 

@@ -35,6 +35,7 @@ pub mod keys;
 pub mod own;
 mod lines;
 pub mod reference;
+mod role;
 pub mod schema;
 pub mod source;
 pub mod templates;

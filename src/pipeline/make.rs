@@ -14,7 +14,6 @@ use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Route;
-use crate::finding::draw::Place;
 use crate::finding::draw::Placed;
 use crate::load::catalogue::Catalogue;
 use crate::model::decided::Told;
@@ -23,7 +22,6 @@ use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::Namnd;
 use crate::model::report::Order;
 use crate::model::report::Report;
-use crate::pipeline::MALL_TRASIG;
 use crate::pipeline::Made;
 use crate::pipeline::Selection;
 use crate::pipeline::decided;
@@ -51,8 +49,8 @@ pub(super) struct Ready {
     pub(super) files: Vec<(&'static str, Vec<u8>)>,
     /// The figures beside the PDF, where the archive refuses attachments.
     pub(super) beside: Option<Vec<u8>>,
-    path: Arc<str>,
-    route: Route,
+    pub(super) path: Arc<str>,
+    pub(super) route: Route,
 }
 
 /// What became of one document.
@@ -265,50 +263,5 @@ impl Ready {
             write::file(&target.with_file_name(name), picture)?;
         }
         Ok(())
-    }
-
-    /// Places what the engine said: in the nämnd's own template where it is at
-    /// fault, else at the document's order.
-    fn broken(&self, said: &Diagnostic, prepared: &Prepared) -> Placed {
-        let own = said.place.as_ref().and_then(|(file, line, column)| {
-            let template = prepared
-                .folder
-                .own
-                .templates
-                .iter()
-                .find(|t| t.name == *file)?;
-            Some((
-                Arc::clone(&template.path),
-                Place::at(&template.text, *line, *column)?,
-            ))
-        });
-        let id = &self.document.envelope.id;
-        let hints: String = said.hints.iter().map(|hint| format!("; {hint}")).collect();
-        match own {
-            Some((path, place)) => {
-                let finding = Finding::new(
-                    &MALL_TRASIG,
-                    &path,
-                    Locus::File,
-                    format!("mallen fungerar inte: «{}»", said.message),
-                    format!("rätta mallen, eller ta bort den så används den inbyggda{hints}"),
-                );
-                Placed {
-                    finding,
-                    place: Some(place),
-                }
-            }
-            None => {
-                let finding = Finding::new(
-                    &MALL_TRASIG,
-                    &self.path,
-                    Locus::Value(self.route.clone()),
-                    format!("handlingen «{id}» kunde inte sättas: «{}»", said.line()),
-                    "rätta mallen på det angivna stället",
-                );
-                let mut placed = prepared.folder.placed(vec![finding]);
-                placed.remove(0)
-            }
-        }
     }
 }

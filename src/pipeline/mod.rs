@@ -31,6 +31,8 @@ use crate::write::manifest::Reason;
 pub mod compare;
 pub mod decide;
 mod decided;
+mod document;
+mod fault;
 mod make;
 mod prepare;
 mod works;

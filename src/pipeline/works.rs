@@ -24,34 +24,32 @@ use crate::load;
 use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::pipeline::Goal;
-use crate::pipeline::Made;
 use crate::pipeline::Outcome;
 use crate::pipeline::Progress;
 use crate::pipeline::Seen;
 use crate::pipeline::Selection;
 use crate::pipeline::decided;
+use crate::pipeline::document;
 use crate::pipeline::make;
-use crate::pipeline::make::Ready;
 use crate::pipeline::prepare;
 use crate::pipeline::prepare::Prepared;
 use crate::render::Press;
 use crate::write::manifest::Manifest;
-use crate::write::manifest::Reason;
 
 /// A nämnd being worked on.
-struct Shop {
-    prepared: Prepared,
-    press: Arc<Press>,
-    manifest: Manifest,
+pub(super) struct Shop {
+    pub(super) prepared: Prepared,
+    pub(super) press: Arc<Press>,
+    pub(super) manifest: Manifest,
     /// Findings of single documents, and what was made, in order.
     results: Mutex<BTreeMap<usize, make::Result>>,
 }
 
 /// One document to see to.
-struct Task {
-    shop: Arc<Shop>,
-    quarter: usize,
-    order: usize,
+pub(super) struct Task {
+    pub(super) shop: Arc<Shop>,
+    pub(super) quarter: usize,
+    pub(super) order: usize,
     number: usize,
 }
 
@@ -104,7 +102,7 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
                         .expect("no worker panics with the queue")
                         .recv();
                     let Ok(task) = next else { break };
-                    let see_to = || see_to(&task, catalogue, selection, goal);
+                    let see_to = || document::see_to(&task, catalogue, selection, goal);
                     let result = match &pool {
                         Ok(pool) => pool.install(see_to),
                         Err(_) => see_to(),
@@ -228,90 +226,4 @@ fn gather(shops: &mut Vec<Arc<Shop>>, all: bool, goal: Goal<'_>, outcome: &mut O
 
 fn save(manifest: &mut Manifest, out: &Path, namnd: &str) -> Option<Error> {
     manifest.save(out, namnd).err()
-}
-
-/// Sees to one document: composes it, and prints it if it is stale.
-fn see_to(
-    task: &Task,
-    catalogue: &Catalogue,
-    selection: &Selection,
-    goal: Goal<'_>,
-) -> make::Result {
-    let shop = &task.shop;
-    let (report, path) = &shop.prepared.sound[task.quarter];
-    let order = &report.orders[task.order];
-    let folder = &shop.prepared.folder;
-    let mut result = decided::put_back(folder, report.quarter, &order.id, goal, selection);
-    let ready = match make::compose(
-        &shop.prepared,
-        report,
-        order,
-        path,
-        catalogue,
-        &shop.press,
-        selection,
-    ) {
-        Ok(ready) => ready,
-        Err(findings) => {
-            result.findings.extend(folder.placed(findings));
-            return result;
-        }
-    };
-    result
-        .findings
-        .extend(folder.placed(ready.warnings.clone()));
-    let state = decided::state(folder, report);
-    let ready = match state.paper(&order.id, selection) {
-        None => ready,
-        Some(paper) => {
-            let differs = paper.content != ready.content();
-            let newest = result.made.last_mut();
-            if let Some(standing) = newest.and_then(|(made, _)| made.standing.as_mut()) {
-                standing.differs = differs;
-                standing.redone = differs && selection.redo;
-            }
-            if !differs || !selection.redo {
-                return result;
-            }
-            ready.redone()
-        }
-    };
-    let made = print(shop, &ready, goal);
-    result.made.extend(made.made);
-    result.findings.extend(made.findings);
-    result.errors.extend(made.errors);
-    result
-}
-
-/// Prints a document if it is stale.
-fn print(shop: &Shop, ready: &Ready, goal: Goal<'_>) -> make::Result {
-    let (out, png) = match goal {
-        Goal::Check => return make::Result::default(),
-        Goal::Plan(out) => (out, None),
-        Goal::Build { out, png, .. } => (out, png),
-    };
-    let target = ready.target(out);
-    let stamp = ready.stamp(&shop.press);
-    let lacking = ready.lacks_figures(out).then_some(Reason::New);
-    let reason = shop.manifest.stale(&target, &stamp).or(lacking);
-    match (goal, reason) {
-        (Goal::Build { .. }, Some(reason)) => {
-            ready.print(&shop.press, &shop.prepared, out, reason, png)
-        }
-        (Goal::Build { .. }, None) if png.is_some() => {
-            ready.print(&shop.press, &shop.prepared, out, Reason::Pictures, png)
-        }
-        (_, reason) => {
-            let made = Made {
-                path: target,
-                pages: 0,
-                reason,
-                standing: None,
-            };
-            make::Result {
-                made: vec![(made, Some(stamp))],
-                ..make::Result::default()
-            }
-        }
-    }
 }

@@ -23,7 +23,7 @@ const CORRECTED: &str = "exempel-lss/2023-Q4/publik/rapport-rattad-1.pdf";
 
 /// A copy of the sample nämnd, with a folder for what is made of it.
 pub(crate) struct Desk {
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     pub(crate) data: PathBuf,
     pub(crate) out: PathBuf,
 }
@@ -36,7 +36,11 @@ impl Desk {
         for quarter in ["2023-Q1", "2023-Q2"] {
             std::fs::remove_file(data.join(format!("{quarter}.yaml"))).unwrap();
         }
-        Self { folder, data, out }
+        Self {
+            _folder: folder,
+            data,
+            out,
+        }
     }
 
     /// A desk whose last quarter is decided.
