@@ -139,6 +139,31 @@ fn it_exits_as_diff_does() {
 }
 
 #[test]
+fn a_paper_of_one_act_is_compared_in_that_act() {
+    let desk = Desk::new();
+    let order = "{id: rapport, slag: rapport,";
+    desk.change("2023-Q4.yaml", order, &format!("{order} lag: [LSS],"));
+    let row = "  - {nr: 88, kön: pojke,   insats: korttidstillsyn,";
+    let other = "  - {nr: 89, kön: man, insats: hemtjanst, lag: SoL, beslutsdatum: 2023-03-01, \
+                 orsak: personal}\n";
+    desk.change("2023-Q4.yaml", row, &format!("{other}{row}"));
+    desk.change("2023-Q4.yaml", "rapporterade: 88,", "rapporterade: 89,");
+    desk.change("2023-Q4.yaml", "kvarstår: 57}", "kvarstår: 58}");
+    build(&desk.data, &desk.out);
+    let (paper, quarter) = (desk.out.join(REPORT), desk.data.join("2023-Q4"));
+    assert!(!compare(&paper, &quarter).unwrap().differs());
+    // What happens under the other act is none of the paper's.
+    desk.change(
+        "2023-Q4.yaml",
+        "insats: hemtjanst, lag: SoL,",
+        "insats: ledsagarservice, lag: LSS,",
+    );
+    let said = compare(&paper, &quarter).unwrap().human();
+    assert!(said.contains("Rapporterade, LSS: 88 → 89\n"), "{said}");
+    assert!(!said.contains("SoL"), "{said}");
+}
+
+#[test]
 fn another_profile_is_not_compared_with() {
     let desk = Desk::decided();
     let before = desk.kept("2023-Q4.json");
