@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use crate::model::beslut::kon_word;
+use crate::export::number;
 use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Orsaker;
 use crate::model::decided::Difference;
 use crate::model::decided::Said;
 use crate::model::profile::Profile;
 use crate::narrate::named;
+use crate::protect::Cell;
 
 /// Two sets of figures of the same thing for the same readers.
 #[derive(Debug, Clone)]
@@ -56,10 +57,18 @@ impl Comparison {
             if pair.differences.is_empty() {
                 continue;
             }
-            let indent = if pair.name.is_empty() { "" } else { "  " };
-            if !pair.name.is_empty() {
-                let _ = writeln!(text, "{} ({}):", pair.name, pair.profile.name());
-            }
+            let profile = pair.profile.name();
+            let indent = match pair.name.as_str() {
+                "" if self.pairs.len() == 1 => "",
+                "" => {
+                    let _ = writeln!(text, "profilen {profile}:");
+                    "  "
+                }
+                name => {
+                    let _ = writeln!(text, "{name} ({profile}):");
+                    "  "
+                }
+            };
             for one in &pair.differences {
                 count += 1;
                 let (before, now) = (named::said(one.before), named::said(one.now));
@@ -95,30 +104,21 @@ impl Comparison {
         format!("{value:#}\n")
     }
 
+    /// Returns a difference with the parts of the figure as they are written
+    /// among the published ones.
     fn json(&self, pair: &Pair, difference: &Difference) -> serde_json::Value {
-        let key = &difference.key;
-        let (measure, of) = key.measure.written();
-        let people = key.sex.zip(key.age).map(|(sex, age)| kon_word(sex, age));
-        let mut value = serde_json::json!({
-            "profil": pair.profile.name(),
-            "vad": self.name(difference),
-            "mått": measure,
-            "a": said(difference.before),
-            "b": said(difference.now),
-        });
-        let parts = [
-            ("i", (!pair.name.is_empty()).then(|| pair.name.clone())),
-            ("avser", of.map(str::to_owned)),
-            ("grupp", key.group.as_deref().map(str::to_owned)),
-            ("lag", key.act.map(|act| act.name().to_owned())),
-            ("insats", key.insats.as_deref().map(str::to_owned)),
-            ("kön", people.map(str::to_owned)),
-        ];
-        for (name, part) in parts {
-            if let Some(part) = part {
-                value[name] = part.into();
-            }
+        let number = number(&difference.key, Cell::Hidden);
+        let mut value = serde_json::to_value(number).expect("a figure is plain data");
+        if let Some(parts) = value.as_object_mut() {
+            parts.remove("värde");
         }
+        if !pair.name.is_empty() {
+            value["i"] = pair.name.clone().into();
+        }
+        value["profil"] = pair.profile.name().into();
+        value["vad"] = self.name(difference).into();
+        value["a"] = said(difference.before);
+        value["b"] = said(difference.now);
         value
     }
 }

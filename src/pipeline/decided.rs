@@ -25,7 +25,6 @@ use crate::pipeline::Standing;
 use crate::pipeline::make::Ready;
 use crate::pipeline::make::Result;
 use crate::write;
-use crate::write::manifest::Stamp;
 
 /// What a new version beside a decided one is called after its id.
 const REDONE: &str = "omgjord";
@@ -182,38 +181,30 @@ fn one(folder: &Folder, decided: &Decided, paper: &Paper, goal: Goal<'_>, result
 }
 
 impl Ready {
-    /// Returns the fingerprint of what the document says, whatever it looks
-    /// like and whichever version of the program says it.
+    /// Returns the fingerprint of the words and the figures: not of what they
+    /// look like, nor of which version of the program says them.
     pub(super) fn content(&self) -> String {
         let mut value = self.document.value.clone();
         if let Some(frame) = value
             .get_mut("frame")
             .and_then(|frame| frame.as_object_mut())
         {
-            frame.remove("fonts");
+            for look in ["fonts", "colour", "logo"] {
+                frame.remove(look);
+            }
         }
-        let bare = |figures: &[u8]| {
-            let mut value: serde_json::Value =
-                serde_json::from_slice(figures).expect("we wrote the figures");
-            if let Some(file) = value.as_object_mut() {
+        let attached = self.files.iter();
+        let mut attached = attached.filter(|(path, _)| *path == compose::ATTACHMENT);
+        let attached = attached.next().map(|(_, bytes)| bytes);
+        let figures = attached.or(self.beside.as_ref()).map(|bytes| {
+            let mut figures: serde_json::Value =
+                serde_json::from_slice(bytes).expect("we wrote the figures");
+            if let Some(file) = figures.as_object_mut() {
                 file.remove("program");
             }
-            value.to_string().into_bytes()
-        };
-        let files = self.files.iter().map(|(path, bytes)| match *path {
-            "/ctx.json" => (*path, value.to_string().into_bytes()),
-            compose::ATTACHMENT => (*path, bare(bytes)),
-            _ => (*path, bytes.clone()),
+            figures.to_string()
         });
-        let beside = self
-            .beside
-            .iter()
-            .map(|bytes| ("/bredvid.json", bare(bytes)));
-        let files: Vec<_> = files.chain(beside).collect();
-        let files = files.iter().map(|(path, bytes)| (*path, bytes));
-        Stamp::new(files, "", &self.document.envelope.ident())
-            .content()
-            .to_owned()
+        fingerprint(format!("{value}\n{}", figures.unwrap_or_default()).as_bytes())
     }
 
     /// Returns the same document as a new file beside the decided one.

@@ -93,11 +93,6 @@ impl Stamp {
         }
     }
 
-    /// Returns the hash of the content.
-    pub fn content(&self) -> &str {
-        &self.content
-    }
-
     /// Returns the stamp with the hash of the written file.
     pub fn written(self, pdf: &[u8]) -> Self {
         Self {
