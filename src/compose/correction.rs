@@ -19,20 +19,17 @@ use crate::protect::Cell;
 #[derive(Debug, Serialize)]
 pub struct Changes {
     blocks: Vec<Block>,
-    table: Option<Table>,
+    table: Table,
 }
 
-/// Composes the changes, if this is a corrected version.
+/// Composes the changes, if this is a corrected version and there are any. That
+/// there are none stands in the mark under the title.
 pub(crate) fn changes(desk: &Desk<'_>) -> Option<Changes> {
     let corrected = desk.input.corrected?;
-    let changes = corrected.changes.as_deref();
-    let count = changes.map(|list| u32::try_from(list.len()).unwrap_or(u32::MAX));
-    let told = narrate::correction::changes(count, corrected.version, desk.voice.numbers);
+    let told = narrate::correction::changes(corrected, desk.voice.numbers)?;
     Some(Changes {
         blocks: paragraphs([told]),
-        table: changes
-            .filter(|list| !list.is_empty())
-            .map(|list| table(desk, list)),
+        table: table(desk, corrected.changes.as_deref()?),
     })
 }
 

@@ -261,9 +261,7 @@ impl Frame {
             kicker: kicker.to_owned(),
             title,
             subtitle,
-            correction: input
-                .corrected
-                .map(|corrected| narrate::correction::mark(&corrected.correction)),
+            correction: input.corrected.map(narrate::correction::mark),
             date: input.order.dated_on.into(),
             kommun: namnd.kommun.to_string(),
             namnd: namnd.name.to_string(),

@@ -72,12 +72,12 @@ fn a_correction_is_made_beside_and_shows_what_has_changed() {
     desk.change("2023-Q4.yaml", "datum: 2024-03-01", "datum: 2024-04-02");
     desk.build();
     let value = composed(&desk.data, "rapport-rattad-2");
-    let said = &value["changes"]["blocks"][0]["runs"][0]["text"];
     assert_eq!(
-        said,
-        "Inga siffror har ändrats sedan den förra rättade versionen."
+        value["frame"]["correction"],
+        "Rättad version den 2\u{a0}april 2024. Skäl: Ett beslut var inte verkställt. Inga siffror \
+         har ändrats sedan den förra rättade versionen."
     );
-    assert!(value["changes"]["table"].is_null());
+    assert!(value["changes"].is_null());
     assert!(desk.file(CORRECTED) == corrected);
 }
 
