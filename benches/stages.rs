@@ -105,6 +105,7 @@ fn with_document(work: impl FnOnce(&dyn Fn() -> evb::compose::Document)) {
             law: &catalogue.law,
             families: &families,
             path: &path,
+            corrected: None,
         };
         let envelope = evb::document::Envelope {
             namnd: "prov".to_owned(),

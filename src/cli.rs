@@ -8,7 +8,6 @@ use clap::CommandFactory;
 use clap::FromArgMatches;
 use clap::Parser;
 use clap::Subcommand;
-use clap::ValueEnum;
 
 use crate::document::ascii;
 use crate::finding::Rule;
@@ -17,8 +16,15 @@ use crate::model::quarter::Quarter;
 use crate::pipeline;
 use crate::pipeline::Selection;
 
+mod decide;
+mod findings;
+pub mod told;
 mod usage;
 
+pub use decide::Compare;
+pub use decide::Decide;
+pub use findings::Format;
+pub use findings::Told;
 pub use usage::message;
 
 /// The whole command line.
@@ -66,6 +72,20 @@ pub enum Command {
         override_usage = "evb plan [SÖKVÄG] [FLAGGOR]"
     )]
     Plan(Plan),
+    /// Fastställer ett kvartal: handlingarna sparas så som de är
+    #[command(
+        visible_alias = "fastställ",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb faststall KVARTAL [SÖKVÄG] [FLAGGOR]"
+    )]
+    Faststall(Decide),
+    /// Jämför de publicerade siffrorna i två kvartal, handlingar eller mappar
+    #[command(
+        visible_aliases = ["jämför", "diff"],
+        help_template = usage::TEMPLATE,
+        override_usage = "evb jamfor A B [FLAGGOR]"
+    )]
+    Jamfor(Compare),
 }
 
 /// `evb bygg`.
@@ -80,6 +100,9 @@ pub struct Build {
     /// Gör också en bild (PNG) av varje sida, för en snabb titt
     #[arg(long)]
     pub png: bool,
+    /// Gör också en ny fil bredvid varje fastställd handling som skulle ändras
+    #[arg(long = "gör-om", alias = "gor-om", conflicts_with = "profil")]
+    redo: bool,
     /// How findings are told.
     #[command(flatten)]
     pub told: Told,
@@ -157,43 +180,17 @@ struct What {
     kvartal: Option<(Quarter, Quarter)>,
 }
 
-/// How findings are told.
-#[derive(Debug, Args)]
-pub struct Told {
-    /// Hur anmärkningar skrivs: läsbar, kort eller json
-    #[arg(long, value_name = "FORM", default_value = "läsbar", hide_default_value = true, value_parser = format)]
-    pub format: Format,
-    /// Räknar varningar som fel
-    #[arg(long)]
-    pub strikt: bool,
-    /// Skriver bara fel
-    #[arg(long, conflicts_with = "detaljer")]
-    pub tyst: bool,
-    /// Skriver också det som inte behövde göras
-    #[arg(long)]
-    pub detaljer: bool,
-}
-
-/// A form of findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Source line and caret.
-    Human,
-    /// One line each.
-    Short,
-    /// For programs.
-    Json,
-}
-
 impl Build {
     /// Returns where the data is and which part of it is meant.
     pub fn selection(&self) -> (PathBuf, Selection) {
         let (path, selection) = self.documents.selection();
         let profile = self.profil;
+        let redo = self.redo;
         (
             path,
             Selection {
                 profile,
+                redo,
                 ..selection
             },
         )
@@ -254,15 +251,6 @@ fn profile(text: &str) -> Result<Profile, String> {
         .find(|(name, _)| ascii(name) == wanted)
         .map(|(_, profile)| *profile)
         .ok_or_else(|| "skriv öppen, publik, revisor eller ivo".to_owned())
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    match ascii(&text.to_lowercase()).as_str() {
-        "lasbar" => Ok(Format::Human),
-        "kort" => Ok(Format::Short),
-        "json" => Ok(Format::Json),
-        _ => Err("skriv läsbar, kort eller json".to_owned()),
-    }
 }
 
 fn rule(text: &str) -> Result<&'static Rule, String> {

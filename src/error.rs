@@ -35,6 +35,24 @@ pub enum Error {
         /// Where the program looked.
         path: PathBuf,
     },
+    /// A file has no published figures that can be compared.
+    #[error("kan inte läsa siffrorna i «{path}»: {reason}", path = .path.display())]
+    Figures {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Two things cannot be compared.
+    #[error("«{a}» och «{b}» kan inte jämföras: {reason}", a = .a.display(), b = .b.display())]
+    Unlike {
+        /// The first.
+        a: PathBuf,
+        /// The second.
+        b: PathBuf,
+        /// Why.
+        reason: String,
+    },
     /// The typesetter could not make a PDF of a finished layout.
     #[error("kan inte göra PDF av «{path}»: {reason}", path = .path.display())]
     Export {
@@ -52,6 +70,7 @@ fn swedish(cause: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => {
             "åtkomst nekad (är filen öppen i ett annat program eller skrivskyddad?)"
         }
+        io::ErrorKind::AlreadyExists => "den finns redan",
         io::ErrorKind::StorageFull => "disken är full",
         io::ErrorKind::ReadOnlyFilesystem => "disken är skrivskyddad",
         io::ErrorKind::NotADirectory => "en del av sökvägen är en fil, inte en mapp",

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use evb::cli;
 use evb::cli::Check;
 use evb::cli::Command;
+use evb::cli::Compare;
 use evb::cli::Format;
 use evb::cli::Told;
 use evb::error::Error;
@@ -23,9 +24,10 @@ use evb::finding::Level;
 use evb::finding::book;
 use evb::finding::draw;
 use evb::pipeline;
+use evb::pipeline::Decision;
 use evb::pipeline::Goal;
-use evb::pipeline::Made;
 use evb::pipeline::Outcome;
+use evb::pipeline::Progress;
 use evb::pipeline::Selection;
 use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
@@ -82,6 +84,40 @@ fn main() -> ExitCode {
             let goal = Goal::Plan(&plan.documents.ut);
             report(run(&path, &selection, goal, &plan.told), goal, &plan.told)
         }
+        Some(Command::Faststall(decide)) => {
+            let goal = Goal::Build {
+                out: &decide.ut,
+                png: None,
+                threads: None,
+            };
+            let decided = watched(goal, &decide.told, |progress| {
+                pipeline::decide::decide(&decide.path, decide.wish(), progress)
+            });
+            report(decided, goal, &decide.told)
+        }
+        Some(Command::Jamfor(compare)) => differences(compare),
+    }
+}
+
+/// Tells what differs; returns whether anything does.
+fn differences(compare: &Compare) -> ExitCode {
+    let comparison = match pipeline::compare::compare(&compare.a, &compare.b) {
+        Ok(comparison) => comparison,
+        Err(error) => {
+            eprintln!("fel: {error}");
+            return ExitCode::from(FAILED);
+        }
+    };
+    let said = match compare.format {
+        Format::Json => comparison.as_json(),
+        Format::Human | Format::Short => comparison.human(),
+    };
+    // A reader that has seen enough, such as `more`, is no failure.
+    let _ = std::io::stdout().write_all(said.as_bytes());
+    if comparison.differs() {
+        ExitCode::from(FAULTY)
+    } else {
+        ExitCode::SUCCESS
     }
 }
 
@@ -99,8 +135,19 @@ fn rule_book(check: &Check) -> String {
     }
 }
 
-/// Runs the pipeline, with a bar where a person looks on.
+/// Runs the pipeline.
 fn run(path: &Path, selection: &Selection, goal: Goal<'_>, told: &Told) -> Result<Outcome, Error> {
+    watched(goal, told, |progress| {
+        pipeline::run(path, selection, goal, progress)
+    })
+}
+
+/// Does something with a bar where a person looks on.
+fn watched(
+    goal: Goal<'_>,
+    told: &Told,
+    work: impl FnOnce(Progress<'_>) -> Result<Outcome, Error>,
+) -> Result<Outcome, Error> {
     let watched = std::io::stderr().is_terminal()
         && !told.tyst
         && told.format == Format::Human
@@ -113,7 +160,7 @@ fn run(path: &Path, selection: &Selection, goal: Goal<'_>, told: &Told) -> Resul
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} av {len} handlingar") {
         bar.set_style(style);
     }
-    let result = pipeline::run(path, selection, goal, &|done, known| {
+    let result = work(&|done, known| {
         bar.set_length(known as u64);
         bar.set_position(done as u64);
     });
@@ -131,9 +178,11 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
         }
     };
     let mut findings = outcome.findings;
+    let stopped = |decision: &Decision| matches!(decision, Decision::Stopped(_));
     let faulty = findings
         .iter()
         .any(|placed| placed.finding.level == Level::Error)
+        || outcome.decisions.iter().any(stopped)
         || (told.strikt && !findings.is_empty());
     if told.tyst && !told.strikt {
         findings.retain(|placed| placed.finding.level == Level::Error);
@@ -153,7 +202,11 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
         eprintln!("fel: {text}");
     }
     if told.format != Format::Json && !told.tyst {
-        documents(&outcome.documents, goal, told.detaljer);
+        let said = match goal {
+            Goal::Plan(_) => cli::told::planned(&outcome.documents),
+            Goal::Check | Goal::Build { .. } => cli::told::made(&outcome.documents, told.detaljer),
+        };
+        print!("{said}{}", cli::told::decided(&outcome.decisions));
         if matches!(goal, Goal::Check) || !findings.is_empty() {
             eprintln!("{}", draw::summary(&findings));
         }
@@ -164,33 +217,5 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
         ExitCode::from(FAULTY)
     } else {
         ExitCode::SUCCESS
-    }
-}
-
-/// Tells which documents were made, or would be, and which were not.
-fn documents(documents: &[Made], goal: Goal<'_>, details: bool) {
-    let mut fresh = 0;
-    for made in documents {
-        let path = made.path.display();
-        match (goal, made.reason) {
-            (Goal::Plan(_), Some(reason)) => println!("{path}: {}", reason.word()),
-            (Goal::Plan(_), None) => println!("{path}: aktuell"),
-            (_, Some(reason)) => {
-                let word = if made.pages == 1 { "sida" } else { "sidor" };
-                let why = if details {
-                    format!("; {}", reason.word())
-                } else {
-                    String::new()
-                };
-                println!("{path} ({} {word}{why})", made.pages);
-            }
-            (_, None) if details => println!("{path} (aktuell)"),
-            (_, None) => fresh += 1,
-        }
-    }
-    match fresh {
-        0 => {}
-        1 => println!("1 handling är redan aktuell"),
-        n => println!("{n} handlingar är redan aktuella"),
     }
 }

@@ -17,6 +17,7 @@ use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Rule;
 use crate::model::beslut::Act;
+use crate::model::decided::Corrected;
 use crate::model::law::Law;
 use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::Namnd;
@@ -24,12 +25,14 @@ use crate::model::namnd::Style;
 use crate::model::report::Order;
 use crate::model::report::Report;
 use crate::model::text::About;
+use crate::narrate;
 use crate::narrate::Voice;
 use crate::narrate::number::Numbers;
 use crate::narrate::texts;
 use crate::narrate::texts::Why;
 use crate::protect::Published;
 
+pub mod correction;
 pub mod figure;
 pub mod rapport;
 pub mod table;
@@ -81,6 +84,8 @@ pub struct Input<'a> {
     pub families: &'a [String],
     /// The quarter file's path, for findings.
     pub path: &'a std::sync::Arc<str>,
+    /// What is corrected, if this is a corrected version.
+    pub corrected: Option<&'a Corrected>,
 }
 
 /// A document ready for the press.
@@ -223,6 +228,9 @@ pub struct Frame {
     pub title: String,
     /// The line under the title.
     pub subtitle: String,
+    /// That this is a corrected version, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<String>,
     /// The date, in parts, for the PDF.
     pub date: Date,
     /// The municipality.
@@ -271,6 +279,7 @@ impl Frame {
             kicker: kicker.to_owned(),
             title,
             subtitle,
+            correction: input.corrected.map(narrate::correction::mark),
             date: input.order.dated_on.into(),
             kommun: namnd.kommun.to_string(),
             namnd: namnd.name.to_string(),

@@ -65,8 +65,8 @@ impl Basis {
     pub fn gives(self, measure: &Measure) -> bool {
         match self {
             Self::Stated => false,
-            Self::Rows => tally::is_counted(measure),
-            Self::Followed => tally::is_counted(measure) || tally::needs_ids(measure),
+            Self::Rows => measure.is_counted(),
+            Self::Followed => measure.is_counted() || measure.needs_ids(),
         }
     }
 }

@@ -18,41 +18,6 @@ use crate::model::stated::Measure;
 use crate::model::stated::Population;
 use crate::model::stated::Since;
 
-/// Returns whether rows alone give a measure, so that no row means zero.
-pub(crate) fn is_counted(measure: &Measure) -> bool {
-    match measure {
-        Measure::Reported
-        | Measure::Executed
-        | Measure::Closed
-        | Measure::Ended
-        | Measure::Remaining
-        | Measure::NewlyDue
-        | Measure::DueEarlier
-        | Measure::Avbrott(_)
-        | Measure::Delvis(_)
-        | Measure::Undated(_)
-        | Measure::Orsak(..)
-        | Measure::Waited(..)
-        | Measure::NeverExecuted
-        | Measure::Forhandsbesked
-        | Measure::Renewed
-        | Measure::Court => true,
-        Measure::New | Measure::Again | Measure::Late => false,
-        // These need offers or a denominator that rows do not have.
-        Measure::Avslutsskal(_)
-        | Measure::Erbjudande(_)
-        | Measure::Ongoing
-        | Measure::MedianDays(..)
-        | Measure::LongestDays(..) => false,
-    }
-}
-
-/// Returns whether a measure is counted only where rows have ids, and those of
-/// the quarter before have too.
-pub(crate) fn needs_ids(measure: &Measure) -> bool {
-    matches!(measure, Measure::New | Measure::Again | Measure::Late)
-}
-
 /// What rows are counted by.
 pub(crate) struct Counting<'a> {
     pub(crate) report: &'a Report,

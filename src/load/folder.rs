@@ -9,21 +9,23 @@ use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Rule;
 use crate::load::Folder;
+use crate::load::decided;
+use crate::load::decided::Archive;
 use crate::load::file_name;
 use crate::load::keys;
 use crate::load::name_of;
 use crate::load::own;
 use crate::load::own::Own;
 use crate::load::path_of;
-use crate::load::quarter_of;
+use crate::load::role::NAMND;
+use crate::load::role::Role;
+use crate::load::role::role;
 use crate::load::schema;
 use crate::load::source;
 use crate::load::source::Source;
@@ -66,22 +68,6 @@ pub const MAPPNAMN: Rule = Rule {
     source: "Dataformat 1",
 };
 
-const NAMND: &str = "namnd.yaml";
-const BEVAKNING: &str = "bevakning.yaml";
-/// The column mapping, read by `import`.
-const IMPORT: &str = "import.yaml";
-
-/// What a file is, by its name.
-enum Role {
-    Namnd,
-    Quarter(Quarter),
-    Bevakning,
-    /// Nothing of ours, or nothing that is read here.
-    Other,
-    /// Nearly one of ours: what to do about it.
-    Misnamed(String),
-}
-
 /// Reads the files of a folder.
 pub(super) fn read(folder: &Path) -> (Folder, Vec<Error>) {
     let mut errors = vec![];
@@ -109,8 +95,12 @@ pub(super) fn read(folder: &Path) -> (Folder, Vec<Error>) {
         }
     }
     let whole = errors.is_empty();
-    let own = own::read(folder, &mut files.findings, &mut errors);
-    let folder = files.into_folder(name_of(folder), &path_of(&folder.join(NAMND)), whole, own);
+    let beside = Beside {
+        own: own::read(folder, &mut files.findings, &mut errors),
+        archive: decided::read(folder, &mut files.findings, &mut errors),
+    };
+    let path = path_of(&folder.join(NAMND));
+    let folder = files.into_folder(name_of(folder), &path, whole, beside);
     (folder, errors)
 }
 
@@ -123,7 +113,14 @@ pub(super) fn in_memory(name: &str, given: &[(&str, &[u8])]) -> Folder {
         let Ok(()) = files.take(role(file), file, &path, content);
     }
     let path = format!("{name}/{NAMND}").into();
-    files.into_folder(name.to_owned(), &path, true, Own::default())
+    files.into_folder(name.to_owned(), &path, true, Beside::default())
+}
+
+/// What lies beside a nämnd's data.
+#[derive(Default)]
+struct Beside {
+    own: Own,
+    archive: Archive,
 }
 
 /// The files of a folder, one by one.
@@ -174,7 +171,7 @@ impl Files {
     }
 
     /// Returns the folder; `whole` says whether all its files could be read.
-    fn into_folder(mut self, name: String, path: &Arc<str>, whole: bool, own: Own) -> Folder {
+    fn into_folder(mut self, name: String, path: &Arc<str>, whole: bool, beside: Beside) -> Folder {
         if self.namnd.is_none() && whole && !self.nearly_namnd {
             self.findings.push(Finding::new(
                 &NAMND_SAKNAS,
@@ -201,56 +198,12 @@ impl Files {
                 .unwrap_or_else(|| Source::without_text(Arc::clone(path))),
             quarters: self.quarters,
             bevakning: self.bevakning,
-            own,
+            own: beside.own,
+            decided: beside.archive.decided,
+            undecidable: beside.archive.unknown,
             findings: self.findings,
         }
     }
-}
-
-/// Returns what a file is. A name that is nearly one of ours is told, since
-/// its content would silently be left out.
-fn role(name: &str) -> Role {
-    match name {
-        NAMND => return Role::Namnd,
-        BEVAKNING => return Role::Bevakning,
-        IMPORT => return Role::Other,
-        _ => {}
-    }
-    if let Some(quarter) = quarter_of(name) {
-        return Role::Quarter(quarter);
-    }
-    // Some systems write å as two characters in file names.
-    let lower: String = name.to_lowercase().nfc().collect();
-    let yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
-    let added = lower.strip_suffix(".txt").filter(|rest| yaml(rest));
-    let stem = lower.split('.').next().unwrap_or_default();
-    let meant = match stem.to_uppercase().parse::<Quarter>() {
-        Ok(quarter) => Some(format!("{quarter}.yaml")),
-        Err(_) => [NAMND, BEVAKNING, IMPORT]
-            .into_iter()
-            .find(|known| crate::document::ascii(stem) == known.trim_end_matches(".yaml"))
-            .map(str::to_owned),
-    };
-    Role::Misnamed(match (added, meant) {
-        (Some(_), Some(meant)) => {
-            format!("Anteckningar har lagt till .txt; döp om filen till {meant}")
-        }
-        (None, Some(meant)) if lower.ends_with(".txt") || yaml(&lower) => {
-            if meant.starts_with(|c: char| c.is_ascii_digit()) {
-                format!("filen ska heta {meant}")
-            } else {
-                format!("menade du «{meant}»?")
-            }
-        }
-        (Some(_), None) => {
-            "Anteckningar har lagt till .txt; döp om filen, till exempel till 2023-Q4.yaml"
-                .to_owned()
-        }
-        _ if yaml(&lower) => "döp om den till kvartalet, till exempel 2023-Q4.yaml, eller flytta \
-                              den ur mappen"
-            .to_owned(),
-        _ => return Role::Other,
-    })
 }
 
 fn read_file(file: &Path, path: Arc<str>) -> Result<(Source, Vec<Finding>), Error> {
@@ -268,33 +221,4 @@ fn read_file(file: &Path, path: Arc<str>) -> Result<(Source, Vec<Finding>), Erro
     }
     let bytes = std::fs::read(file).map_err(failed)?;
     Ok(Source::read(path, &bytes))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn case(name: &str, expected: Option<&str>) {
-        let help = match role(name) {
-            Role::Misnamed(help) => Some(help),
-            _ => None,
-        };
-        assert_eq!(help.as_deref(), expected, "{name}");
-    }
-
-    #[test]
-    fn names_that_are_nearly_right_are_told() {
-        let added = "Anteckningar har lagt till .txt; döp om filen till 2023-Q3.yaml";
-        case("2023-Q3.yaml", None);
-        case("2023-Q3.yaml.txt", Some(added));
-        case("2023-Q4.yml", Some("filen ska heta 2023-Q4.yaml"));
-        case("2023-q4.yaml", Some("filen ska heta 2023-Q4.yaml"));
-        case("2023-Q4.txt", Some("filen ska heta 2023-Q4.yaml"));
-        case("Namnd.yaml", Some("menade du «namnd.yaml»?"));
-        case("nämnd.yaml", Some("menade du «namnd.yaml»?"));
-        case("2023-Q4.xlsx", None);
-        case("anteckningar.txt", None);
-        case("2023-Q4.pdf", None);
-    }
 }

@@ -22,15 +22,20 @@ use crate::finding::Rule;
 use crate::finding::draw::Placed;
 use crate::load::own::Own;
 use crate::load::source::Source;
+use crate::model::decided::Decided;
 use crate::model::quarter::Quarter;
 use crate::personal;
 
+mod attachment;
 pub mod catalogue;
+pub mod comparable;
+pub mod decided;
 pub mod folder;
 pub mod keys;
 pub mod own;
 mod lines;
 pub mod reference;
+mod role;
 pub mod schema;
 pub mod source;
 pub mod templates;
@@ -40,7 +45,7 @@ pub(crate) mod values;
 pub mod view;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 20] = [
+pub static RULES: [&Rule; 22] = [
     &source::FOR_STOR_FIL,
     &source::INTE_UTF8,
     &tree::YAML_FEL,
@@ -61,6 +66,8 @@ pub static RULES: [&Rule; 20] = [
     &folder::NAMND_SAKNAS,
     &folder::MAPPNAMN,
     &own::TYPSNITT_TRASIGT,
+    &decided::FASTSTALLT_OLASLIGT,
+    &decided::FASTSTALLT_ANDRAT,
 ];
 
 /// One nämnd's files.
@@ -76,6 +83,11 @@ pub struct Folder {
     pub bevakning: Option<Source>,
     /// Templates, fonts and images of its own.
     pub own: Own,
+    /// What was decided, in its newest version.
+    pub decided: BTreeMap<Quarter, Decided>,
+    /// The quarters of which it cannot be read what was decided, each with the
+    /// file that is at fault.
+    pub undecidable: Vec<(Quarter, Arc<str>)>,
     /// Findings about the files themselves: encoding, syntax, keys, names.
     pub findings: Vec<Finding>,
 }

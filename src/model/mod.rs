@@ -22,7 +22,9 @@
 pub mod beslut;
 pub mod catalogue;
 pub mod clock;
+pub mod decided;
 pub mod law;
+pub mod measure;
 pub mod namnd;
 pub mod profile;
 pub mod quarter;

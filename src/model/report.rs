@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::document::Kind;
 use crate::model::beslut::Act;
 use crate::model::beslut::Beslut;
+use crate::model::decided::Correction;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::model::stated::Stated;
@@ -34,6 +35,8 @@ pub struct Report {
     pub texts: Vec<Text>,
     /// How the utförare have reported.
     pub providers: Vec<Provider>,
+    /// Why the documents are made anew, if they are.
+    pub correction: Option<Correction>,
 }
 
 impl Report {

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::derive::Figures;
-use crate::export;
 use crate::finding::Finding;
 use crate::finding::Locus;
 use crate::finding::Route;
 use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::model::beslut::Act;
+use crate::model::namnd::Namnd;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::model::report::Order;
@@ -20,6 +20,7 @@ use crate::model::stated::Key;
 use crate::model::text::Block;
 use crate::model::text::Piece;
 use crate::model::text::What;
+use crate::narrate::named;
 use crate::protect;
 use crate::protect::public;
 use crate::protect::public::Guarded;
@@ -44,10 +45,23 @@ pub(super) fn all(
             let day = quarter.last_day();
             let vocabulary = validate::vocabulary::on(&folder.namnd, catalogue, day).0;
             let safeguards = validate::safeguards(folder, day);
-            let told = told(report, figures);
+            let mut told = told(report, figures);
+            told.known = known(folder, *quarter);
             let guarded = public::guard(figures, &vocabulary.orsaker, &safeguards, &told);
             Some((*quarter, guarded))
         })
+        .collect()
+}
+
+/// Returns what the decided versions of a quarter's papers have told everybody.
+fn known(folder: &Folder, quarter: Quarter) -> Vec<(Key, u32)> {
+    let decided = folder.decided.get(&quarter);
+    decided
+        .iter()
+        .flat_map(|decided| decided.versions())
+        .filter_map(|version| version.told.get(&Profile::Publik))
+        .flat_map(|told| &told.figures)
+        .filter_map(|(key, count)| Some((key.clone(), (*count)?)))
         .collect()
 }
 
@@ -101,6 +115,7 @@ fn told(report: &Report, figures: &Figures) -> Told {
         alone,
         asked,
         kept: vec![],
+        known: vec![],
     }
 }
 
@@ -139,8 +154,9 @@ pub(super) fn mixed(folder: &Folder, report: &Report, path: &Arc<str>) -> Option
 }
 
 /// Tells that a document cannot be made, and which figures stand in the way.
-pub(super) fn refused(order: &Order, keys: &[Key], path: &Arc<str>) -> Finding {
-    let named: Vec<String> = keys.iter().take(5).map(export::label).collect();
+pub(super) fn refused(namnd: &Namnd, order: &Order, keys: &[Key], path: &Arc<str>) -> Finding {
+    let name = |key| named::figure(key, &namnd.insatser, &namnd.orsaker);
+    let named: Vec<String> = keys.iter().take(5).map(name).collect();
     let more = keys.len().saturating_sub(named.len());
     let rest = match more {
         0 => String::new(),

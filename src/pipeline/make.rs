@@ -12,21 +12,23 @@ use crate::error::Error;
 use crate::export;
 use crate::finding::Finding;
 use crate::finding::Level;
-use crate::finding::Locus;
 use crate::finding::Route;
-use crate::finding::draw::Place;
 use crate::finding::draw::Placed;
 use crate::load::catalogue::Catalogue;
+use crate::model::decided::Told;
+use crate::model::decided::versioned;
 use crate::model::namnd::ArchiveFormat;
+use crate::model::namnd::Namnd;
 use crate::model::report::Order;
 use crate::model::report::Report;
-use crate::pipeline::MALL_TRASIG;
 use crate::pipeline::Made;
 use crate::pipeline::Selection;
+use crate::pipeline::decided;
 use crate::pipeline::guard;
 use crate::pipeline::prepare::Prepared;
 use crate::protect;
 use crate::protect::Known;
+use crate::protect::Published;
 use crate::render;
 use crate::render::Archive;
 use crate::render::Diagnostic;
@@ -41,17 +43,22 @@ pub(super) struct Ready {
     /// Findings that do not stop the document.
     pub(super) warnings: Vec<Finding>,
     pub(super) document: Document,
-    files: Vec<(&'static str, Vec<u8>)>,
+    /// The nämnd on the document's date.
+    pub(super) namnd: Namnd,
+    /// The figures it may tell.
+    pub(super) published: Published,
+    pub(super) files: Vec<(&'static str, Vec<u8>)>,
     /// The figures beside the PDF, where the archive refuses attachments.
-    beside: Option<Vec<u8>>,
-    path: Arc<str>,
-    route: Route,
+    pub(super) beside: Option<Vec<u8>>,
+    pub(super) path: Arc<str>,
+    pub(super) route: Route,
 }
 
 /// What became of one document.
 #[derive(Default)]
 pub(super) struct Result {
-    pub(super) made: Option<(Made, Stamp)>,
+    /// The files, each with its stamp if it was printed or could have been.
+    pub(super) made: Vec<(Made, Option<Stamp>)>,
     pub(super) findings: Vec<Placed>,
     pub(super) errors: Vec<Error>,
 }
@@ -84,11 +91,17 @@ pub(super) fn compose(
         })
         .collect();
     let published = protect::protect(&known, profile)
-        .map_err(|refused| vec![guard::refused(order, &refused.keys, path)])?;
+        .map_err(|refused| vec![guard::refused(&namnd, order, &refused.keys, path)])?;
+    let state = decided::state(folder, report);
+    let told = Told {
+        acts: order.acts.clone(),
+        ..export::told(&published)
+    };
+    let corrected = state.corrected(told, profile);
     let envelope = Envelope {
         namnd: folder.name.clone(),
         quarter: report.quarter,
-        id: order.id.to_string(),
+        id: versioned(&order.id, state.version),
         profile,
         overridden: profile != own,
     };
@@ -100,6 +113,7 @@ pub(super) fn compose(
         law: &catalogue.law,
         families: press.families(),
         path,
+        corrected: corrected.as_ref(),
     };
     let (document, asked_in_vain) = compose::compose(&input, envelope);
     if asked_in_vain
@@ -108,7 +122,8 @@ pub(super) fn compose(
     {
         return Err(asked_in_vain);
     }
-    let figures = export::figures(&namnd, order, &published);
+    let correction = corrected.as_ref().map(|corrected| &corrected.correction);
+    let figures = export::figures(&namnd, order, &published, correction);
     let value = serde_json::to_vec(&document.value).expect("a JSON value can always be written");
     let mut files = vec![("/ctx.json", value)];
     files.extend(
@@ -131,6 +146,8 @@ pub(super) fn compose(
     Ok(Ready {
         warnings: asked_in_vain,
         document,
+        namnd,
+        published,
         files,
         beside,
         path: Arc::clone(path),
@@ -214,9 +231,10 @@ impl Ready {
                     path: target,
                     pages: printed.pages,
                     reason: Some(reason),
+                    standing: None,
                 };
                 Result {
-                    made: Some((made, stamp)),
+                    made: vec![(made, Some(stamp))],
                     ..Result::default()
                 }
             }
@@ -238,50 +256,5 @@ impl Ready {
             write::file(&target.with_file_name(name), picture)?;
         }
         Ok(())
-    }
-
-    /// Places what the engine said: in the nämnd's own template where it is at
-    /// fault, else at the document's order.
-    fn broken(&self, said: &Diagnostic, prepared: &Prepared) -> Placed {
-        let own = said.place.as_ref().and_then(|(file, line, column)| {
-            let template = prepared
-                .folder
-                .own
-                .templates
-                .iter()
-                .find(|t| t.name == *file)?;
-            Some((
-                Arc::clone(&template.path),
-                Place::at(&template.text, *line, *column)?,
-            ))
-        });
-        let id = &self.document.envelope.id;
-        let hints: String = said.hints.iter().map(|hint| format!("; {hint}")).collect();
-        match own {
-            Some((path, place)) => {
-                let finding = Finding::new(
-                    &MALL_TRASIG,
-                    &path,
-                    Locus::File,
-                    format!("mallen fungerar inte: «{}»", said.message),
-                    format!("rätta mallen, eller ta bort den så används den inbyggda{hints}"),
-                );
-                Placed {
-                    finding,
-                    place: Some(place),
-                }
-            }
-            None => {
-                let finding = Finding::new(
-                    &MALL_TRASIG,
-                    &self.path,
-                    Locus::Value(self.route.clone()),
-                    format!("handlingen «{id}» kunde inte sättas: «{}»", said.line()),
-                    "rätta mallen på det angivna stället",
-                );
-                let mut placed = prepared.folder.placed(vec![finding]);
-                placed.remove(0)
-            }
-        }
     }
 }

@@ -27,6 +27,11 @@ use crate::render::Press;
 use crate::validate;
 use crate::write::manifest::Reason;
 
+pub mod compare;
+pub mod decide;
+mod decided;
+mod document;
+mod fault;
 mod guard;
 mod make;
 mod prepare;
@@ -98,6 +103,8 @@ pub struct Selection {
     pub documents: Vec<String>,
     /// This profile instead of the document's own.
     pub profile: Option<Profile>,
+    /// Also make decided documents that would differ, as new files beside.
+    pub redo: bool,
 }
 
 impl Selection {
@@ -138,6 +145,19 @@ pub struct Made {
     pub pages: usize,
     /// Why it is made, or nothing if it is up to date.
     pub reason: Option<Reason>,
+    /// How it stands, if it is decided.
+    pub standing: Option<Standing>,
+}
+
+/// How a decided document stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether its file was gone, or another, and the decided one is put back.
+    pub put_back: bool,
+    /// Whether it would say something else if it were made now.
+    pub differs: bool,
+    /// Whether a new file is made beside it.
+    pub redone: bool,
 }
 
 /// What became of a run.
@@ -151,8 +171,19 @@ pub struct Outcome {
     pub documents: Vec<Made>,
     /// How many quarters were looked at.
     pub quarters: usize,
-    /// What was asked for and is not there, in words.
+    /// What was asked for and is not there, or cannot be, in words.
     pub unmatched: Vec<String>,
+    /// What became of each nämnd whose quarter was to be decided.
+    pub decisions: Vec<Decision>,
+}
+
+/// What became of one nämnd's quarter that was to be decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// It is, in this file, with so many documents.
+    Decided(PathBuf, usize),
+    /// Its findings, or the world, have stopped it: the nämnd's folder.
+    Stopped(String),
 }
 
 /// Told while a run goes on: how many documents are done, and of how many.

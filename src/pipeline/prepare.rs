@@ -134,7 +134,9 @@ pub(super) fn prepare(
         let Some(path) = path_of(quarter) else {
             continue;
         };
-        if !broken(path) && !broken(&folder.namnd.path) {
+        // Nobody knows what was decided of it, so nothing is made.
+        let known = folder.undecidable.iter().all(|(q, _)| *q != quarter);
+        if known && !broken(path) && !broken(&folder.namnd.path) {
             sound.push((report, Arc::clone(path)));
         }
     }
@@ -143,7 +145,14 @@ pub(super) fn prepare(
         folder
             .quarters
             .iter()
-            .any(|(q, source)| source.path == *path && !selection.wants(*q))
+            .map(|(quarter, source)| (quarter, &source.path))
+            .chain(
+                folder
+                    .undecidable
+                    .iter()
+                    .map(|(quarter, path)| (quarter, path)),
+            )
+            .any(|(quarter, known)| known == path && !selection.wants(*quarter))
     };
     findings.retain(|finding| !other(&finding.file));
     Prepared {

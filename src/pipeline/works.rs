@@ -21,34 +21,35 @@ use std::sync::mpsc;
 
 use crate::error::Error;
 use crate::load;
+use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::pipeline::Goal;
-use crate::pipeline::Made;
 use crate::pipeline::Outcome;
 use crate::pipeline::Progress;
 use crate::pipeline::Seen;
 use crate::pipeline::Selection;
+use crate::pipeline::decided;
+use crate::pipeline::document;
 use crate::pipeline::make;
 use crate::pipeline::prepare;
 use crate::pipeline::prepare::Prepared;
 use crate::render::Press;
 use crate::write::manifest::Manifest;
-use crate::write::manifest::Reason;
 
 /// A nämnd being worked on.
-struct Shop {
-    prepared: Prepared,
-    press: Arc<Press>,
-    manifest: Manifest,
+pub(super) struct Shop {
+    pub(super) prepared: Prepared,
+    pub(super) press: Arc<Press>,
+    pub(super) manifest: Manifest,
     /// Findings of single documents, and what was made, in order.
     results: Mutex<BTreeMap<usize, make::Result>>,
 }
 
 /// One document to see to.
-struct Task {
-    shop: Arc<Shop>,
-    quarter: usize,
-    order: usize,
+pub(super) struct Task {
+    pub(super) shop: Arc<Shop>,
+    pub(super) quarter: usize,
+    pub(super) order: usize,
     number: usize,
 }
 
@@ -101,7 +102,7 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
                         .expect("no worker panics with the queue")
                         .recv();
                     let Ok(task) = next else { break };
-                    let see_to = || see_to(&task, catalogue, selection, goal);
+                    let see_to = || document::see_to(&task, catalogue, selection, goal);
                     let result = match &pool {
                         Ok(pool) => pool.install(see_to),
                         Err(_) => see_to(),
@@ -122,12 +123,7 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
             let press = if folder.own.templates.is_empty() && folder.own.fonts.is_empty() {
                 Arc::clone(&shared)
             } else {
-                let templates = load::templates::all(&folder.own.templates);
-                Arc::new(Press::new(
-                    &folder.own.fonts,
-                    &load::fonts::BUILT_IN,
-                    templates,
-                ))
+                Arc::new(press(folder))
             };
             let manifest = match goal {
                 Goal::Check => Manifest::default(),
@@ -141,13 +137,17 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
                 results,
             });
             let mut number = 0;
+            let mut kept = decided::ids(&shop.prepared.folder, selection);
+            seen.documents
+                .extend(kept.iter().map(|(_, id)| id.to_string()));
             for (quarter, (report, _)) in shop.prepared.sound.iter().enumerate() {
-                for (order, _) in report
+                for (order, asked) in report
                     .orders
                     .iter()
                     .enumerate()
                     .filter(|(_, order)| selection.wants_document(&order.id))
                 {
+                    kept.retain(|(of, id)| (*of, id) != (report.quarter, &asked.id));
                     known.fetch_add(1, Ordering::Relaxed);
                     let task = Task {
                         shop: Arc::clone(&shop),
@@ -161,6 +161,14 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
                     number += 1;
                 }
             }
+            // What the quarters no longer ask for, or cannot make, is kept too.
+            for (quarter, id) in kept {
+                let folder = &shop.prepared.folder;
+                let result = decided::put_back(folder, quarter, &id, goal, selection);
+                let mut results = shop.results.lock().expect("no worker panics here");
+                results.insert(number, result);
+                number += 1;
+            }
             // What is settled is gathered, so that memory holds few nämnder.
             shops.push(shop);
             gather(&mut shops, false, goal, outcome);
@@ -169,6 +177,12 @@ pub(super) fn all(folders: &[&PathBuf], work: &Work<'_>, seen: &mut Seen, outcom
     });
     gather(&mut shops, true, goal, outcome);
     outcome.quarters = seen.quarters;
+}
+
+/// Returns the press of a nämnd, with its own fonts and templates.
+pub(super) fn press(folder: &Folder) -> Press {
+    let templates = load::templates::all(&folder.own.templates);
+    Press::new(&folder.own.fonts, &load::fonts::BUILT_IN, templates)
 }
 
 /// Gathers the nämnder whose documents are all done, first ones first.
@@ -192,8 +206,8 @@ fn gather(shops: &mut Vec<Arc<Shop>>, all: bool, goal: Goal<'_>, outcome: &mut O
         {
             placed.extend(result.findings);
             outcome.errors.extend(result.errors);
-            if let Some((made, stamp)) = result.made {
-                if made.pages > 0 {
+            for (made, stamp) in result.made {
+                if let Some(stamp) = stamp.filter(|_| made.pages > 0) {
                     manifest.put(&made.path, stamp);
                 }
                 outcome.documents.push(made);
@@ -212,70 +226,4 @@ fn gather(shops: &mut Vec<Arc<Shop>>, all: bool, goal: Goal<'_>, outcome: &mut O
 
 fn save(manifest: &mut Manifest, out: &Path, namnd: &str) -> Option<Error> {
     manifest.save(out, namnd).err()
-}
-
-/// Sees to one document: composes it, and prints it if it is stale.
-fn see_to(
-    task: &Task,
-    catalogue: &Catalogue,
-    selection: &Selection,
-    goal: Goal<'_>,
-) -> make::Result {
-    let shop = &task.shop;
-    let (report, path) = &shop.prepared.sound[task.quarter];
-    let order = &report.orders[task.order];
-    let ready = match make::compose(
-        &shop.prepared,
-        report,
-        order,
-        path,
-        catalogue,
-        &shop.press,
-        selection,
-    ) {
-        Ok(ready) => ready,
-        Err(findings) => {
-            let findings = shop.prepared.folder.placed(findings);
-            return make::Result {
-                findings,
-                ..make::Result::default()
-            };
-        }
-    };
-    let warnings = shop.prepared.folder.placed(ready.warnings.clone());
-    let (out, png) = match goal {
-        Goal::Check => {
-            return make::Result {
-                findings: warnings,
-                ..make::Result::default()
-            };
-        }
-        Goal::Plan(out) => (out, None),
-        Goal::Build { out, png, .. } => (out, png),
-    };
-    let target = ready.target(out);
-    let stamp = ready.stamp(&shop.press);
-    let lacking = ready.lacks_figures(out).then_some(Reason::New);
-    let reason = shop.manifest.stale(&target, &stamp).or(lacking);
-    let mut result = match (goal, reason) {
-        (Goal::Build { .. }, Some(reason)) => {
-            ready.print(&shop.press, &shop.prepared, out, reason, png)
-        }
-        (Goal::Build { .. }, None) if png.is_some() => {
-            ready.print(&shop.press, &shop.prepared, out, Reason::Pictures, png)
-        }
-        (_, reason) => {
-            let made = Made {
-                path: target,
-                pages: 0,
-                reason,
-            };
-            make::Result {
-                made: Some((made, stamp)),
-                ..make::Result::default()
-            }
-        }
-    };
-    result.findings.extend(warnings);
-    result
 }

@@ -158,6 +158,7 @@ fn climb(
     let remaining = kept_remaining(coarse, t);
     let keep = |kept: &[&[Key]], asked: &[Key]| Told {
         alone: told.alone.clone(),
+        known: told.known.clone(),
         asked: asked.to_vec(),
         kept: kept.concat(),
     };

@@ -27,6 +27,7 @@ use crate::model::report::Order;
 use crate::model::report::Report;
 
 pub mod content;
+pub mod correction;
 pub mod dates;
 pub mod documents;
 pub mod events;
@@ -43,7 +44,7 @@ pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 52] = [
+pub static RULES: [&Rule; 53] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -96,6 +97,7 @@ pub static RULES: [&Rule; 52] = [
     &texts::OKAND_PLATSHALLARE,
     &texts::FOR_MYCKET_MARKDOWN,
     &documents::LAG_SAKNAS,
+    &correction::RATTELSE_UTAN_VERKAN,
 ];
 
 /// The rules of this room that a person may release.
@@ -212,6 +214,12 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         if !read || found.len() > 1 {
             found.retain(|f| f.rule.slug != quarter::UTAN_UPPGIFTER.slug);
         }
+        let decided = folder.decided.get(quarter);
+        found.extend(correction::check(
+            source,
+            report.correction.as_ref(),
+            decided,
+        ));
         found.extend(glyphs::check(source, coverage));
         found.extend(identity::quarter(source));
         let circumstances = &catalogue.circumstances;

@@ -15,6 +15,7 @@ use crate::load::view::View;
 use crate::model::beslut::Act;
 use crate::model::beslut::Beslut;
 use crate::model::clock::Clock;
+use crate::model::decided::Correction;
 use crate::model::law::Law;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
@@ -158,6 +159,12 @@ pub(crate) fn read(source: &Source, setting: &Setting<'_>) -> (Report, Vec<Findi
         orders: documents::read(&view, &acts, setting, &mut findings),
         texts,
         providers: texts::providers(&view, vocabulary, &mut findings),
+        correction: view.record("rättelse").and_then(|correction| {
+            Some(Correction {
+                on: correction.date("datum")?,
+                reason: correction.name("skäl")?,
+            })
+        }),
     };
     (report, findings.into_list())
 }

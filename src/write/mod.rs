@@ -8,6 +8,7 @@
     reason = "`write` is the room that writes files"
 )]
 
+use std::io;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -15,28 +16,51 @@ use tempfile::NamedTempFile;
 
 use crate::error::Error;
 
+pub mod archive;
 pub mod manifest;
 
 /// Writes a file, making the folders it needs.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |cause| Error::Write {
+    let placed = |temporary: NamedTempFile| temporary.persist(path).map_err(|error| error.error);
+    beside(path, bytes)
+        .and_then(placed)
+        .map(|_| ())
+        .map_err(|cause| failed(path, cause))
+}
+
+/// Writes a file that must not be there yet.
+fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let placed = |temporary: NamedTempFile| {
+        temporary
+            .persist_noclobber(path)
+            .map_err(|error| error.error)
+    };
+    beside(path, bytes)
+        .and_then(placed)
+        .map(|_| ())
+        .map_err(|cause| failed(path, cause))
+}
+
+fn failed(path: &Path, cause: io::Error) -> Error {
+    Error::Write {
         path: path.to_owned(),
         cause,
-    };
+    }
+}
+
+/// Writes bytes under a temporary name in the folder of a path.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    let mut temporary = NamedTempFile::new_in(folder).map_err(failed)?;
-    temporary.write_all(bytes).map_err(failed)?;
-    temporary.as_file().sync_all().map_err(failed)?;
-    readable(&temporary).map_err(failed)?;
-    temporary
-        .persist(path)
-        .map_err(|error| failed(error.error))?;
-    Ok(())
+    std::fs::create_dir_all(folder)?;
+    let mut temporary = NamedTempFile::new_in(folder)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    readable(&temporary)?;
+    Ok(temporary)
 }
 
 /// Returns what this program wrote earlier, if it is there and can be read.
-fn read(path: &Path) -> Option<Vec<u8>> {
+pub fn read(path: &Path) -> Option<Vec<u8>> {
     std::fs::read(path).ok()
 }
 
@@ -47,13 +71,13 @@ pub fn exists(path: &Path) -> bool {
 
 /// Temporary files are private; a finished document is for colleagues too.
 #[cfg(unix)]
-fn readable(file: &NamedTempFile) -> std::io::Result<()> {
+fn readable(file: &NamedTempFile) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     file.as_file()
         .set_permissions(std::fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn readable(_file: &NamedTempFile) -> std::io::Result<()> {
+fn readable(_file: &NamedTempFile) -> io::Result<()> {
     Ok(())
 }

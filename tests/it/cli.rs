@@ -30,7 +30,7 @@ fn alone_it_shows_help_with_three_examples() {
 
 #[test]
 fn every_command_has_swedish_help() {
-    for command in ["bygg", "granska", "plan"] {
+    for command in ["bygg", "granska", "plan", "faststall", "jamfor"] {
         let (status, out, _) = run(root(), &[command, "--hjälp"]);
         assert_eq!(status, 0);
         for english in [
@@ -95,6 +95,24 @@ fn mistakes_are_told_in_swedish() {
     case(
         &["granska", "--lista", "--nämnd", "exempel-lss"],
         "fel: --lista kan inte stå tillsammans med --nämnd <NAMN>",
+    );
+    case(&["faststall"], "fel: det saknas något: <KVARTAL>");
+    case(
+        &["faststall", "hösten"],
+        "fel: «hösten» kan inte stå efter <KVARTAL>: skriv till exempel 2023-Q4",
+    );
+    case(
+        &["faststall", "2019-Q1"],
+        "fel: det finns inget kvartal 2019-Q1",
+    );
+    case(&["jämför", "data"], "fel: det saknas något: <B>");
+    case(
+        &["diff", "data", "finns-inte"],
+        "fel: kan inte läsa «finns-inte»: filen eller mappen finns inte",
+    );
+    case(
+        &["bygg", "--gör-om", "--profil", "revisor"],
+        "fel: --gör-om kan inte stå tillsammans med --profil <PROFIL>",
     );
     case(
         &["granska", "finns-inte"],

@@ -122,6 +122,7 @@ fn paper(catalogue: &Catalogue, report: &Report, published: &Published) -> Strin
         law: &catalogue.law,
         families: &["Noto Sans".to_owned()],
         path: &path,
+        corrected: None,
     };
     let envelope = Envelope {
         namnd: "prov".to_owned(),
@@ -137,7 +138,7 @@ fn paper(catalogue: &Catalogue, report: &Report, published: &Published) -> Strin
         .iter()
         .map(|(_, svg)| String::from_utf8_lossy(svg).into_owned())
         .collect();
-    let data = export::figures(&namnd, &order, published);
+    let data = export::figures(&namnd, &order, published, None);
     format!(
         "{}\n{}\n{}",
         document.value,
@@ -164,7 +165,7 @@ fn the_attacker_never_finds_a_small_group() {
                 .at
                 .iter()
                 .find(|(_, at)| **at == cell)
-                .map(|(k, _)| export::label(k))
+                .map(|(key, _)| key)
         };
         exempt += proof
             .cells
@@ -186,7 +187,7 @@ fn the_attacker_never_finds_a_small_group() {
         for (key, cell) in guarded.cells.iter() {
             let at = proof.at.get(key).copied();
             let may = at.is_none_or(|at| !proof.pattern.hidden[at] || proof.cells.values[at] == 0);
-            assert!(may || cell == Cell::Hidden, "{}", export::label(key));
+            assert!(may || cell == Cell::Hidden, "{key:?}");
         }
     }
     println!(

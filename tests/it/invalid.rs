@@ -38,9 +38,10 @@ fn told(fixture: &Path) -> (String, Vec<&'static str>) {
     let namnd = folder.path().join("prov");
     std::fs::create_dir(&namnd).unwrap();
     if fixture.is_dir() {
-        for entry in std::fs::read_dir(fixture).unwrap() {
-            let from = entry.unwrap().path();
-            std::fs::copy(&from, namnd.join(from.file_name().unwrap())).unwrap();
+        for (file, bytes) in crate::build::files(fixture) {
+            let to = namnd.join(file);
+            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+            std::fs::write(to, bytes).unwrap();
         }
     } else {
         let is_namnd = fixture.to_string_lossy().ends_with(".namnd.yaml");

@@ -70,6 +70,7 @@ fn composed(quarter: &str) -> serde_json::Value {
         law: &catalogue.law,
         families: &families,
         path: &path,
+        corrected: None,
     };
     let (document, findings) = compose::compose(&input, envelope);
     assert!(findings.is_empty(), "{findings:?}");

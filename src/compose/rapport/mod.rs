@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::compose::Desk;
 use crate::compose::Frame;
+use crate::compose::correction;
+use crate::compose::correction::Changes;
 use crate::compose::figure::Chart;
 use crate::compose::paragraphs;
 use crate::compose::table::Column;
@@ -52,6 +54,9 @@ pub struct Rapport {
     elapsed: Option<Table>,
     /// What follows from it.
     conclusion: Option<Section>,
+    /// What is not as it was decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Changes>,
     /// Not executed, by sex and reason.
     bilaga_1: Option<Appendix>,
     /// The list of beslut.
@@ -141,6 +146,7 @@ pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
         elapsed: elapsed::table(&voice),
         providers: providers::section(desk),
         conclusion: conclusion(desk),
+        changes: correction::changes(desk),
         bilaga_1: bilaga_1::table(&voice).map(|table| Appendix {
             subtitle: status.clone(),
             table,

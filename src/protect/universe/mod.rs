@@ -67,6 +67,7 @@ impl Universe {
         builder.leave_out(left_out);
         builder.thin();
         builder.exempt();
+        builder.know(&told.known);
         builder.keep(&told.kept);
         builder.asked(&told.asked);
         builder.universe
@@ -82,6 +83,8 @@ pub struct Told {
     pub asked: Vec<Key>,
     /// The figures that are to stay told, if they are large.
     pub kept: Vec<Key>,
+    /// The figures that an earlier version of the quarter's papers told.
+    pub known: Vec<(Key, u32)>,
 }
 
 /// What is told of no insats, so that the rest can be told: each step holds

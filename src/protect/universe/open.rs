@@ -30,6 +30,18 @@ impl Builder<'_> {
         }
     }
 
+    /// What an earlier version told is known, as long as it is the same.
+    pub(super) fn know(&mut self, known: &[(Key, u32)]) {
+        for (key, count) in known {
+            let at = self.universe.at.get(key).copied();
+            let same = at.is_some_and(|at| self.universe.cells.values[at] == *count);
+            let role = at.map(|at| self.universe.cells.roles[at]);
+            if same && *count > 0 && matches!(role, Some(Role::May | Role::Untold)) {
+                self.set(key, Role::Known);
+            }
+        }
+    }
+
     pub(super) fn keep(&mut self, kept: &[Key]) {
         for key in kept {
             let at = self.universe.at.get(key).copied();

@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
                 let odd = key
                     .insats
                     .as_ref()
-                    .filter(|_| !entry.node.text().is_some_and(|text| text == "0"))
+                    .filter(|_| entry.node.text().is_none_or(|text| text != "0"))
                     .and_then(|insats| self.vocabulary.unlikely(&id, insats));
                 if let Some((message, help)) = odd {
                     self.findings

@@ -70,6 +70,7 @@ fn told(catalogue: &Catalogue, words_to: u32, quarters: Vec<Report>) -> Vec<Stri
         law: &catalogue.law,
         families: &["Noto Sans".to_owned()],
         path: &path,
+        corrected: None,
     };
     let envelope = Envelope {
         namnd: "prov".to_owned(),

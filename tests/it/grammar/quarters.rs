@@ -48,6 +48,7 @@ pub(crate) fn report(quarter: Quarter, beslut: Vec<Beslut>) -> Report {
         orders: vec![order],
         texts: vec![],
         providers: vec![],
+        correction: None,
     }
 }
 

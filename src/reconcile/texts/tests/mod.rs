@@ -147,6 +147,7 @@ fn found(about: &str, written: &str, counted: bool) -> Vec<String> {
         dated_on: None,
         beslut: counted.then(Vec::new),
         complete: true,
+        correction: None,
         stated: Stated::default(),
         orders: vec![],
         texts: vec![Text {

@@ -2,7 +2,9 @@
 //! every PDF.
 //!
 //! Its own `format: 1`. Counts that are not listed are zero where `räknat` is
-//! true, else unknown. Takes `Published` only, as everything that speaks.
+//! true (who is new, and what is late, only where `följt` is), else unknown.
+//! Takes `Published` only, as everything that speaks. What was decided is in
+//! `decided`, what differs between two sets in `differences`.
 
 use std::borrow::Cow;
 
@@ -14,15 +16,18 @@ use crate::model::beslut::Age;
 use crate::model::beslut::Sex;
 use crate::model::beslut::Status;
 use crate::model::beslut::kon_word;
+use crate::model::decided::Correction;
+use crate::model::decided::Told;
 use crate::model::namnd::Namnd;
 use crate::model::report::Order;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
-use crate::model::stated::Population;
-use crate::model::stated::Since;
 use crate::protect::Cell;
 use crate::protect::Published;
 use crate::protect::Row as Listed;
+
+pub mod decided;
+pub mod differences;
 
 /// The file.
 #[derive(Serialize)]
@@ -38,10 +43,34 @@ struct File<'a> {
     handling: &'a str,
     datum: String,
     profil: &'static str,
+    /// The acts it is limited to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lagar: Vec<&'static str>,
+    #[serde(rename = "rättelse", skip_serializing_if = "Option::is_none")]
+    correction: Option<Corrected<'a>>,
     #[serde(rename = "räknat")]
     counted: bool,
+    #[serde(rename = "följt")]
+    followed: bool,
     siffror: Vec<Number<'a>>,
     beslut: Vec<Row<'a>>,
+}
+
+/// Why the figures are not those first told.
+#[derive(Serialize)]
+struct Corrected<'a> {
+    datum: String,
+    #[serde(rename = "skäl")]
+    reason: &'a str,
+}
+
+impl<'a> From<&'a Correction> for Corrected<'a> {
+    fn from(correction: &'a Correction) -> Self {
+        Self {
+            datum: correction.on.to_string(),
+            reason: &correction.reason,
+        }
+    }
 }
 
 /// One figure: what it is of, and how many.
@@ -94,14 +123,20 @@ struct Row<'a> {
     dagar: u32,
 }
 
-/// Returns the published figures of a document.
-pub fn figures(namnd: &Namnd, order: &Order, published: &Published) -> Vec<u8> {
+/// Returns the published figures of a document, and why they are corrected if
+/// they are.
+pub fn figures(
+    namnd: &Namnd,
+    order: &Order,
+    published: &Published,
+    correction: Option<&Correction>,
+) -> Vec<u8> {
     let covered =
         |act: Option<Act>| order.acts.is_empty() || act.is_none_or(|act| order.acts.contains(&act));
     let cells = published
         .cells
         .iter()
-        .filter(|(key, _)| covered(key.act) && told(key));
+        .filter(|(key, _)| covered(key.act) && is_told(key));
     let rows = published.rows.iter().filter(|row| covered(Some(row.act)));
     let file = File {
         format: 1,
@@ -113,13 +148,38 @@ pub fn figures(namnd: &Namnd, order: &Order, published: &Published) -> Vec<u8> {
         handling: &order.id,
         datum: order.dated_on.to_string(),
         profil: published.profile.name(),
+        lagar: order.acts.iter().map(|act| act.name()).collect(),
+        correction: correction.map(Corrected::from),
         counted: published.cells.counted(),
+        followed: followed(published),
         siffror: cells.filter_map(|(key, cell)| number(key, cell)).collect(),
         beslut: rows.map(row).collect(),
     };
     let mut bytes = serde_json::to_vec(&file).expect("plain data can always be written");
     bytes.push(b'\n');
     bytes
+}
+
+/// Returns every published figure of a quarter, whatever its documents are
+/// about.
+pub fn told(published: &Published) -> Told {
+    let cells = published.cells.iter().filter(|(key, _)| is_told(key));
+    let figures = cells.filter_map(|(key, cell)| match cell {
+        Cell::Shown(count) => Some((key.clone(), Some(count))),
+        Cell::Hidden => Some((key.clone(), None)),
+        Cell::Missing => None,
+    });
+    Told {
+        figures: figures.collect(),
+        counted: published.cells.counted(),
+        followed: followed(published),
+        acts: vec![],
+    }
+}
+
+/// Returns whether it is known who is new: then no figure means nobody.
+fn followed(published: &Published) -> bool {
+    published.cells.get(&Key::total(Measure::New)) != Cell::Missing && published.cells.counted()
 }
 
 fn row(row: &Listed) -> Row<'_> {
@@ -145,7 +205,7 @@ fn row(row: &Listed) -> Row<'_> {
 
 /// Returns whether a figure is one that documents tell: outcomes by sex and
 /// age, everything else for whole groups, each total once.
-fn told(key: &Key) -> bool {
+fn is_told(key: &Key) -> bool {
     let outcome = matches!(
         key.measure,
         Measure::Reported
@@ -164,94 +224,22 @@ fn number(key: &Key, cell: Cell) -> Option<Number<'_>> {
         Cell::Hidden => Value::Hidden("utelämnad"),
         Cell::Missing => return None,
     };
-    let (measure, avser) = measure(&key.measure);
+    let (measure, avser) = key.measure.written();
     Some(Number {
         grupp: key.group.as_deref(),
         lag: key.act.map(Act::name),
         insats: key.insats.as_deref(),
-        sex: key.sex.map(sex_word),
-        age: key.age.map(age_word),
+        sex: key.sex.map(|sex| match sex {
+            Sex::Kvinna => "kvinnor",
+            Sex::Man => "män",
+            Sex::Annat => "annat",
+        }),
+        age: key.age.map(|age| match age {
+            Age::Barn => "barn",
+            Age::Vuxen => "vuxna",
+        }),
         measure,
         avser,
         value,
     })
-}
-
-/// Returns what a figure is called, in the words of the data format: «kvarstår,
-/// LSS, ledsagarservice, kvinnor».
-pub fn label(key: &Key) -> String {
-    let (measure, avser) = measure(&key.measure);
-    let act = key.act.filter(|_| key.insats.is_none()).map(Act::name);
-    [
-        Some(measure.into_owned()),
-        avser.map(|of| format!("av {of}")),
-        key.group.as_deref().map(str::to_owned),
-        act.map(str::to_owned),
-        key.insats.as_deref().map(str::to_owned),
-        key.sex.map(|sex| sex_word(sex).to_owned()),
-        key.age.map(|age| age_word(age).to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ")
-}
-
-fn sex_word(sex: Sex) -> &'static str {
-    match sex {
-        Sex::Kvinna => "kvinnor",
-        Sex::Man => "män",
-        Sex::Annat => "annat",
-    }
-}
-
-fn age_word(age: Age) -> &'static str {
-    match age {
-        Age::Barn => "barn",
-        Age::Vuxen => "vuxna",
-    }
-}
-
-/// Returns the name of a measure and the population it is of.
-fn measure(measure: &Measure) -> (Cow<'static, str>, Option<&'static str>) {
-    let since = |since: Since| match since {
-        Since::Decision => "från-beslut",
-        Since::Avbrott => "från-avbrott",
-        Since::Known => "från-det-som-finns",
-    };
-    let of = |population: Population| match population {
-        Population::Reported => Some("rapporterade"),
-        Population::Remaining => Some("kvarstår"),
-        Population::Never => Some("aldrig_verkställda"),
-        Population::Interrupted => Some("avbrott"),
-    };
-    match measure {
-        Measure::Reported => ("rapporterade".into(), None),
-        Measure::Executed => ("verkställda".into(), None),
-        Measure::Closed => ("avslutade".into(), None),
-        Measure::Ended => ("verkställda_eller_avslutade".into(), None),
-        Measure::Remaining => ("kvarstår".into(), None),
-        Measure::New => ("nya".into(), None),
-        Measure::Again => ("återrapportering".into(), None),
-        Measure::Late => ("sena".into(), None),
-        Measure::NewlyDue => ("först_rapporterbara_i_kvartalet".into(), None),
-        Measure::DueEarlier => ("rapporterbara_tidigare".into(), None),
-        Measure::NeverExecuted => ("aldrig_verkställda".into(), None),
-        Measure::Avbrott(p) => ("avbrott".into(), of(*p)),
-        Measure::Delvis(p) => ("delvis".into(), of(*p)),
-        Measure::Undated(p) => ("utan_beslutsdatum".into(), of(*p)),
-        Measure::Orsak(p, id) => (format!("orsak:{id}").into(), of(*p)),
-        Measure::Avslutsskal(id) => (format!("avslutsskäl:{id}").into(), None),
-        Measure::Erbjudande(id) => (format!("erbjudande:{id}").into(), None),
-        Measure::Waited(p, s, band) => (
-            format!("månader:{}:{}", since(*s), band.label()).into(),
-            of(*p),
-        ),
-        Measure::MedianDays(p, s) => (format!("dagar_median:{}", since(*s)).into(), of(*p)),
-        Measure::LongestDays(p, s) => (format!("dagar_längst:{}", since(*s)).into(), of(*p)),
-        Measure::Forhandsbesked => ("förhandsbesked".into(), None),
-        Measure::Renewed => ("förnyade".into(), None),
-        Measure::Court => ("domar".into(), None),
-        Measure::Ongoing => ("pågående".into(), None),
-    }
 }
