@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::model::band::Band;
 use crate::model::beslut::Beslut;
 use crate::model::beslut::Status;
 use crate::model::catalogue::Orsaker;
@@ -11,7 +12,6 @@ use crate::model::clock::Clock;
 use crate::model::clock::whole_months;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
-use crate::model::stated::Band;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::stated::Band;
+use crate::model::band::Band;
 use crate::model::stated::Measure;
 use crate::model::stated::Population;
 use crate::model::stated::Since;

@@ -19,6 +19,7 @@
 //! - *lagrum*: the section of law an insats is granted under.
 //! - *nyrapportering / återrapportering*: first report / every later one.
 
+pub mod band;
 pub mod beslut;
 pub mod catalogue;
 pub mod clock;

@@ -59,6 +59,7 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
         outcome::reported(voice, &base, ""),
         outcome::ended(voice, &base),
         outcome::remaining(voice, &base),
+        untold(voice, &base),
         outcome::people(voice, &base),
         outcome::avbrott(voice, &base),
         outcome::delvis(voice, &base),
@@ -78,6 +79,12 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
         sentences: sentences.into_iter().flatten().collect(),
         empty,
     }
+}
+
+/// Returns that the number remaining is not told, where it is not.
+fn untold(voice: &Voice<'_>, base: &Key) -> Option<String> {
+    let hidden = voice.hides(&base.measuring(Measure::Remaining));
+    hidden.then(|| "Hur många som återstår visas inte.".to_owned())
 }
 
 /// Returns which insatser are told together, if these are they.

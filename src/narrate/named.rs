@@ -1,13 +1,13 @@
 //! What a figure is called where it stands alone, such as «Ej verkställda,
 //! ledsagarservice, kvinnor».
 
+use crate::model::band::Band;
 use crate::model::beslut::Act;
 use crate::model::beslut::Age;
 use crate::model::beslut::Sex;
 use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Orsaker;
 use crate::model::decided::Said;
-use crate::model::stated::Band;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
 use crate::model::stated::Population;

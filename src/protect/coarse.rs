@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::derive::Figures;
+use crate::model::band::Band;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
 use crate::model::profile::Coarsening;
 use crate::model::profile::Safeguards;
-use crate::model::stated::Band;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;

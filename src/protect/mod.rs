@@ -11,11 +11,11 @@ use crate::derive::Figures;
 pub use crate::derive::Row;
 use crate::finding::Level;
 use crate::finding::Rule;
+use crate::model::band::Band;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
-use crate::model::stated::Band;
 use crate::model::stated::Key;
 
 mod cells;

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::derive::Figures;
+use crate::model::band::Band;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
 use crate::model::catalogue::Orsaker;
 use crate::model::profile::Safeguards;
-use crate::model::stated::Band;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
@@ -117,7 +117,7 @@ pub fn guard(
         told.keys().filter(filled).count(),
     );
     ongoing(&coarse.figures, t, &mut told);
-    waits(&coarse, t, &mut told);
+    waits(&coarse, &universe, t, &mut told);
     Ok(Guarded {
         cells: Cells::guarded(&coarse.figures, told),
         insatser: coarse.figures.insatser.clone(),
@@ -259,7 +259,7 @@ fn ongoing(figures: &Figures, t: u32, told: &mut BTreeMap<Key, Telling>) {
 
 /// Median and longest wait, where nothing of the group's elapsed time is hidden
 /// and the group is not small.
-fn waits(coarse: &Coarse, t: u32, told: &mut BTreeMap<Key, Telling>) {
+fn waits(coarse: &Coarse, universe: &Universe, t: u32, told: &mut BTreeMap<Key, Telling>) {
     let keys: Vec<Key> = coarse
         .figures
         .figures
@@ -279,8 +279,8 @@ fn waits(coarse: &Coarse, t: u32, told: &mut BTreeMap<Key, Telling>) {
         let hidden = coarse.bands.iter().any(|band| {
             POPULATIONS.iter().any(|population| {
                 let band = Measure::Waited(*population, Since::Known, *band);
-                told.get(&key.measuring(band))
-                    .is_some_and(|t| *t != Telling::Shown)
+                let band = key.measuring(band);
+                universe.at.contains_key(&band) && told.get(&band) != Some(&Telling::Shown)
             })
         });
         let telling = if many && !hidden {

@@ -4,12 +4,12 @@
 use crate::chart;
 use crate::compose::Desk;
 use crate::compose::figure::Chart;
+use crate::model::band::Band;
 use crate::model::beslut::Act;
 use crate::model::beslut::Age;
 use crate::model::beslut::InsatsId;
 use crate::model::beslut::Sex;
 use crate::model::quarter::Quarter;
-use crate::model::stated::Band;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
 use crate::model::stated::Population::Remaining;

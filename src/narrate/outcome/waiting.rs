@@ -1,6 +1,6 @@
 //! How long the remaining beslut have waited, and since when they are due.
 
-use crate::model::stated::Band;
+use crate::model::band::Band;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
 use crate::model::stated::Population::Remaining;
