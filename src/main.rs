@@ -210,6 +210,9 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
         if matches!(goal, Goal::Check) || !findings.is_empty() {
             eprintln!("{}", draw::summary(&findings));
         }
+        for note in outcome.notes.iter().filter(|_| matches!(goal, Goal::Check)) {
+            eprintln!("{note}");
+        }
     }
     if !outcome.errors.is_empty() || !outcome.unmatched.is_empty() {
         ExitCode::from(FAILED)

@@ -9,10 +9,11 @@ use crate::finding::Finding;
 use crate::finding::Locus;
 use crate::finding::Route;
 use crate::load::Folder;
-use crate::load::catalogue::Catalogue;
 use crate::model::beslut::Act;
+use crate::model::catalogue::Orsaker;
 use crate::model::namnd::Namnd;
 use crate::model::profile::Profile;
+use crate::model::profile::Safeguards;
 use crate::model::quarter::Quarter;
 use crate::model::report::Order;
 use crate::model::report::Report;
@@ -31,26 +32,19 @@ use crate::validate;
 /// What everybody may know, by quarter.
 pub(super) type Public = BTreeMap<Quarter, Result<Guarded, Unprotected>>;
 
-/// Decides what everybody may know of every quarter.
-pub(super) fn all(
+/// Decides what everybody may know of a quarter.
+pub(super) fn one(
     folder: &Folder,
-    catalogue: &Catalogue,
-    reports: &[(Quarter, Report)],
-    figures: &BTreeMap<Quarter, Figures>,
-) -> Public {
-    reports
-        .iter()
-        .filter_map(|(quarter, report)| {
-            let figures = figures.get(quarter)?;
-            let day = quarter.last_day();
-            let vocabulary = validate::vocabulary::on(&folder.namnd, catalogue, day).0;
-            let safeguards = validate::safeguards(folder, day);
-            let mut told = told(report, figures);
-            told.known = known(folder, *quarter);
-            let guarded = public::guard(figures, &vocabulary.orsaker, &safeguards, &told);
-            Some((*quarter, guarded))
-        })
-        .collect()
+    report: &Report,
+    figures: &Figures,
+    orsaker: &Orsaker,
+    safeguards: &Safeguards,
+) -> Result<Guarded, Unprotected> {
+    let told = Told {
+        known: known(folder, report.quarter),
+        ..told(report, figures)
+    };
+    public::guard(figures, orsaker, safeguards, &told)
 }
 
 /// Returns what the decided versions of a quarter's papers have told everybody.
@@ -123,6 +117,55 @@ fn told(report: &Report, figures: &Figures) -> Told {
 pub(super) fn is_asked_for(folder: &Folder, reports: &[(Quarter, Report)]) -> bool {
     let mut orders = reports.iter().flat_map(|(_, report)| &report.orders);
     orders.any(|order| validate::profile(folder, order) == Profile::Publik)
+}
+
+/// Says what each quarter's papers for everybody show or hide of small groups:
+/// no finding, but somebody should know.
+pub(super) fn notes(
+    folder: &Folder,
+    sound: &[(Report, Arc<str>)],
+    figures: &BTreeMap<Quarter, Figures>,
+    public: &Public,
+) -> Vec<String> {
+    let mut notes = vec![];
+    for (report, _) in sound {
+        let quarter = report.quarter;
+        let has = |profile| {
+            let mut orders = report.orders.iter();
+            orders.any(|order| validate::profile(folder, order) == profile)
+        };
+        let name = &folder.name;
+        let t = validate::safeguards(folder, quarter.last_day()).threshold;
+        let small = figures
+            .get(&quarter)
+            .map_or(0, |figures| public::small(figures, t));
+        if has(Profile::Oppen) && small > 0 {
+            let cells = if small == 1 { "ett antal" } else { "antal" };
+            let count = if small == 1 {
+                String::new()
+            } else {
+                format!("{small} ")
+            };
+            notes.push(format!(
+                "{name} {quarter}: profilen öppen visar {count}{cells} under {t}"
+            ));
+        }
+        let Some(Ok(guarded)) = public.get(&quarter).filter(|_| has(Profile::Publik)) else {
+            continue;
+        };
+        let (hidden, all) = guarded.hidden;
+        let only: Vec<&str> = guarded.only_totals.iter().map(|act| act.name()).collect();
+        let totals = match only.as_slice() {
+            [] => String::new(),
+            acts => format!("; enligt {} bara antal och insatser", acts.join(" och ")),
+        };
+        if hidden > 0 {
+            notes.push(format!(
+                "{name} {quarter}: handlingar för alla döljer {hidden} av {all} antal{totals}"
+            ));
+        }
+    }
+    notes
 }
 
 /// Finds quarters with papers both of the profile öppen and publik: together

@@ -173,6 +173,8 @@ pub struct Outcome {
     pub quarters: usize,
     /// What was asked for and is not there, or cannot be, in words.
     pub unmatched: Vec<String>,
+    /// What small groups the documents show or hide, in words: no finding.
+    pub notes: Vec<String>,
     /// What became of each nämnd whose quarter was to be decided.
     pub decisions: Vec<Decision>,
 }

@@ -12,12 +12,14 @@ use crate::load::catalogue::Catalogue;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
+use crate::model::stated::Key;
 use crate::pipeline::Seen;
 use crate::pipeline::Selection;
 use crate::pipeline::guard;
 use crate::pipeline::guard::Public;
 use crate::pipeline::releasable;
 use crate::pipeline::rules;
+use crate::protect::Cell;
 use crate::reconcile;
 use crate::reconcile::between::Chapter;
 use crate::reconcile::complete::Rules;
@@ -33,6 +35,8 @@ pub(super) struct Prepared {
     pub(super) findings: Vec<Finding>,
     /// What everybody may know, where a public document is asked for.
     pub(super) public: Public,
+    /// What is to be known of the papers, though it is no finding.
+    pub(super) notes: Vec<String>,
 }
 
 /// Runs the rooms that all documents of a nämnd share.
@@ -54,6 +58,9 @@ pub(super) fn prepare(
             .find(|(q, _)| *q == quarter)
             .map(|(_, source)| &source.path)
     };
+    let asked = selection.profile == Some(Profile::Publik)
+        || guard::is_asked_for(&folder, &checked.reports);
+    let mut public = Public::new();
     let mut figures: BTreeMap<Quarter, Figures> = BTreeMap::new();
     let mut before: Option<&Report> = None;
     for (quarter, report) in &checked.reports {
@@ -62,6 +69,11 @@ pub(super) fn prepare(
         let clock = validate::clock(&folder, day);
         let (insatser, orsaker) = (&vocabulary.insatser, &vocabulary.orsaker);
         let derived = derive::figures(report, before, insatser, orsaker, clock);
+        if asked {
+            let safeguards = validate::safeguards(&folder, day);
+            let guarded = guard::one(&folder, report, &derived, orsaker, &safeguards);
+            public.insert(*quarter, guarded);
+        }
         if let Some(path) = path_of(*quarter) {
             findings.extend(reconcile::stated(report, &derived, path));
             let rules = Rules {
@@ -77,7 +89,14 @@ pub(super) fn prepare(
             });
             if !lost {
                 findings.extend(reconcile::complete::check(report, &derived, &rules, path));
-                findings.extend(reconcile::texts::check(report, &derived, insatser, path));
+                let guarded = public
+                    .get(quarter)
+                    .and_then(|guarded| guarded.as_ref().ok());
+                let hidden = |key: &Key| {
+                    guarded.is_some_and(|guarded| guarded.cells.get(key) == Cell::Hidden)
+                };
+                let texts = reconcile::texts::check(report, &derived, insatser, &hidden, path);
+                findings.extend(texts);
             }
         }
         figures.insert(*quarter, derived);
@@ -116,13 +135,6 @@ pub(super) fn prepare(
     };
     // What is left of a quarter at fault is no figure to compare with: a gap.
     figures.retain(|quarter, _| !path_of(*quarter).is_some_and(broken));
-    let asked = selection.profile == Some(Profile::Publik)
-        || guard::is_asked_for(&folder, &checked.reports);
-    let public = if asked {
-        guard::all(&folder, catalogue, &checked.reports, &figures)
-    } else {
-        Public::new()
-    };
     let mut sound = vec![];
     for (quarter, report) in checked.reports {
         if !selection.wants(quarter) {
@@ -155,7 +167,9 @@ pub(super) fn prepare(
             .any(|(quarter, known)| known == path && !selection.wants(*quarter))
     };
     findings.retain(|finding| !other(&finding.file));
+    let notes = guard::notes(&folder, &sound, &figures, &public);
     Prepared {
+        notes,
         folder,
         figures,
         sound,

@@ -196,6 +196,7 @@ fn gather(shops: &mut Vec<Arc<Shop>>, all: bool, goal: Goal<'_>, outcome: &mut O
             break;
         };
         let mut manifest = shop.manifest;
+        outcome.notes.extend(shop.prepared.notes);
         let mut found = shop.prepared.findings;
         let mut placed = vec![];
         for result in shop

@@ -73,6 +73,27 @@ pub struct Unprotected {
     pub keys: Vec<Key>,
 }
 
+/// Returns how many counts under the threshold a quarter has, of those that
+/// documents tell.
+pub fn small(figures: &Figures, t: u32) -> usize {
+    let told = |key: &Key| {
+        key.group.is_none()
+            && matches!(
+                key.measure,
+                Measure::Reported
+                    | Measure::Executed
+                    | Measure::Closed
+                    | Measure::Remaining
+                    | Measure::Avbrott(Remaining)
+                    | Measure::Delvis(Remaining)
+                    | Measure::Orsak(Remaining, _)
+            )
+    };
+    let few = |figure: &Figure| figure.exact().is_some_and(|count| (1..t).contains(&count));
+    let all = figures.figures.iter();
+    all.filter(|(key, figure)| told(key) && few(figure)).count()
+}
+
 /// Returns what everybody may know of a quarter, by what its documents tell.
 pub fn guard(
     figures: &Figures,
@@ -106,16 +127,10 @@ pub fn guard(
         };
         told.insert(key.clone(), telling);
     }
-    let filled = |key: &&Key| {
-        let at = universe.at.get(*key);
-        at.is_some_and(|at| universe.cells.values[*at] > 0)
-    };
-    let hidden = (
-        told.iter()
-            .filter(|(key, telling)| **telling != Telling::Shown && filled(key))
-            .count(),
-        told.keys().filter(filled).count(),
-    );
+    let filled = |(_, at): &(&Key, &usize)| universe.cells.values[**at] > 0;
+    let is_hidden = |(key, _): &(&Key, &usize)| told.get(*key) != Some(&Telling::Shown);
+    let all = universe.at.iter().filter(filled);
+    let hidden = (all.clone().filter(is_hidden).count(), all.count());
     ongoing(&coarse.figures, t, &mut told);
     waits(&coarse, &universe, t, &mut told);
     Ok(Guarded {

@@ -52,7 +52,7 @@ pub const ANGIVET_MOT_RADER: Rule = Rule {
 
 /// Returns every rule of this room.
 pub fn rules() -> Vec<&'static Rule> {
-    let own: [&'static Rule; 10] = [
+    let own: [&'static Rule; 11] = [
         &UTFALL_GAR_INTE_IHOP,
         &DELAR_OVER_SUMMAN,
         &ANGIVET_MOT_RADER,
@@ -63,6 +63,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &texts::SIFFRA_I_TEXT,
         &texts::SIFFRA_MOT_RADER,
         &texts::TEXT_REDOVISAR_FARRE,
+        &texts::SKRIVEN_DOLD_SIFFRA,
     ];
     own.into_iter().chain(between::RULES).collect()
 }

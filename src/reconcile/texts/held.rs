@@ -12,6 +12,7 @@ use crate::model::text::What;
 use crate::reconcile::texts::Quarter;
 use crate::reconcile::texts::SIFFRA_I_TEXT;
 use crate::reconcile::texts::SIFFRA_MOT_RADER;
+use crate::reconcile::texts::SKRIVEN_DOLD_SIFFRA;
 use crate::reconcile::texts::claims::Claim;
 use crate::reconcile::texts::is_part;
 
@@ -60,6 +61,17 @@ impl Quarter<'_> {
         sum
     }
 
+    /// Returns whether a figure is hidden in documents for everybody.
+    fn is_hidden(&self, insats: Option<&InsatsId>, measure: &Measure) -> bool {
+        let key = Key::total(measure.clone());
+        let Some(id) = insats else {
+            return (self.hidden)(&key);
+        };
+        let acts = self.figures.insatser.iter();
+        let mut acts = acts.filter(|(_, known)| known == id);
+        acts.any(|(act, _)| (self.hidden)(&key.clone().of_insats(*act, id)))
+    }
+
     /// Returns what a claim breaks, if anything.
     pub(super) fn finding(
         &self,
@@ -79,6 +91,14 @@ impl Quarter<'_> {
             .iter()
             .find(|measure| self.value(insats, measure) == Some(typed))
         {
+            if self.is_hidden(insats, measure) {
+                let message = format!(
+                    "siffran «{}» röjer en grupp som är dold i handlingar för alla",
+                    claim.written
+                );
+                let help = "skriv om texten utan siffran, till exempel med «några»";
+                return Some(self.at(&SKRIVEN_DOLD_SIFFRA, text, &claim.words, message, help));
+            }
             let placeholder = self.placeholder(insats, measure)?;
             let message = format!("siffran «{}» är skriven för hand", claim.written);
             let help = format!(

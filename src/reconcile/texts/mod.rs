@@ -19,6 +19,7 @@ use crate::finding::Rule;
 use crate::model::beslut::InsatsId;
 use crate::model::catalogue::Insatser;
 use crate::model::report::Report;
+use crate::model::stated::Key;
 use crate::model::stated::Measure;
 use crate::model::text::About;
 use crate::model::text::Placeholder;
@@ -54,6 +55,15 @@ pub const SIFFRA_MOT_RADER: Rule = Rule {
               handlingen sig själv. Räknar texten något annat kan anmärkningen släppas.",
     source: "Dataformat 1",
 };
+/// A typed number that public documents hide.
+pub const SKRIVEN_DOLD_SIFFRA: Rule = Rule {
+    slug: "skriven-dold-siffra",
+    level: Level::Error,
+    fixed: true,
+    explain: "Texten har en siffra som inte visas i handlingar för alla, eftersom den röjer en liten \
+              grupp. Står den i texten hjälper det inte att den är dold i tabellen.",
+    source: "26 kap. 1 § OSL (2009:400)",
+};
 /// A text that tells of another number of cases than remain.
 pub const TEXT_REDOVISAR_FARRE: Rule = Rule {
     slug: "text-redovisar-farre",
@@ -65,11 +75,13 @@ pub const TEXT_REDOVISAR_FARRE: Rule = Rule {
     source: "28 f § LSS och 34 kap. 1 § SoL (2025:400): orsaken till varje dröjsmål",
 };
 
-/// Checks the texts of a quarter against its figures.
+/// Checks the texts of a quarter against its figures, `hidden` of which are in
+/// no document for everybody.
 pub fn check(
     report: &Report,
     figures: &Figures,
     insatser: &Insatser,
+    hidden: &dyn Fn(&Key) -> bool,
     path: &Arc<str>,
 ) -> Vec<Finding> {
     let mut acts: Vec<_> = figures.insatser.iter().map(|(act, _)| *act).collect();
@@ -93,6 +105,7 @@ pub fn check(
             .orders
             .iter()
             .all(|order| acts.iter().all(|act| order.acts.contains(act))),
+        hidden,
         path,
     };
     report
@@ -112,6 +125,8 @@ struct Quarter<'a> {
     /// Whether every document covers all acts, so that its total is the
     /// quarter's.
     whole: bool,
+    /// Whether a figure is hidden in documents for everybody.
+    hidden: &'a dyn Fn(&Key) -> bool,
     path: &'a Arc<str>,
 }
 

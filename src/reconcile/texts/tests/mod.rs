@@ -157,7 +157,13 @@ fn found(about: &str, written: &str, counted: bool) -> Vec<String> {
         }],
         providers: vec![],
     };
-    let list = super::check(&report, &figures(quarter), &insatser(), &"prov.yaml".into());
+    let list = super::check(
+        &report,
+        &figures(quarter),
+        &insatser(),
+        &|_| false,
+        &"prov.yaml".into(),
+    );
     list.iter()
         .map(|finding| {
             let Locus::Words(_, words) = &finding.locus else {
