@@ -105,6 +105,8 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     ]
     .into_iter()
     .flatten()
+    // Where reasons cannot be told insats by insats they are told here.
+    .chain(outcome::reasons(voice, &base).filter(|_| voice.published.threshold > 0))
     .chain(outcome::special(voice, &base))
     .chain(outcome::courts(voice, &base));
     let third = [outcome::bands(voice, &base)]

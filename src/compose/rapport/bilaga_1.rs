@@ -4,9 +4,12 @@
 //! stays. The columns are those municipalities publish: not executed, ongoing
 //! and share by sex, one reason each, interruptions beside.
 
+use crate::compose::rapport::all_hidden;
 use crate::compose::rapport::cell;
 use crate::compose::rapport::columns_of;
 use crate::compose::rapport::known;
+use crate::compose::rapport::notes;
+use crate::compose::rapport::notes::Notes;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
@@ -33,20 +36,21 @@ enum Value {
 
 /// Composes the table, if more is known than how many remain.
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
-    let mut notes = vec![];
+    let mut said = Notes::default();
     let groups: Vec<Group> = [
-        Some(not_executed(voice, &mut notes)),
-        ongoing(voice, &mut notes),
+        Some(not_executed(voice, &mut said)),
+        ongoing(voice, &mut said),
         shares(voice),
     ]
     .into_iter()
     .flatten()
-    .chain(reasons(voice, &mut notes))
+    .chain(reasons(voice, &mut said))
     .collect();
     let avbrott = Key::total(Measure::Avbrott(Remaining));
     let alone = known(voice, &avbrott).then_some(("varav avbrott", avbrott));
     if alone.is_none() {
-        notes.push("Uppgift om avbrott per insats har inte lämnats.".to_owned());
+        let avbrott = Key::total(Measure::Avbrott(Remaining));
+        said.lacks(all_hidden(voice, &avbrott), "avbrotten", "avbrott");
     }
     // A single column of totals says nothing that the report has not said.
     if groups
@@ -101,7 +105,8 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         age: key.age,
         ..voice.all(key.measure.clone())
     });
-    notes.extend(super::notes(rows.iter().chain([&sum]).flatten()));
+    let mut told = said.told();
+    told.extend(notes::of(rows.iter().chain([&sum]).flatten()));
     Some(Table {
         title: None,
         summary: "Ej verkställda beslut per insats, fördelade på kön och orsak.".to_owned(),
@@ -109,11 +114,11 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         heads: heads.into(),
         rows,
         sum: Some(sum),
-        notes,
+        notes: told,
     })
 }
 
-fn not_executed(voice: &Voice<'_>, notes: &mut Vec<String>) -> Group {
+fn not_executed(voice: &Voice<'_>, notes: &mut Notes) -> Group {
     let remaining = Key::total(Measure::Remaining);
     let mut columns = vec![];
     if sexes(voice)
@@ -122,7 +127,10 @@ fn not_executed(voice: &Voice<'_>, notes: &mut Vec<String>) -> Group {
     {
         columns = by_sex(voice, &remaining);
     } else {
-        notes.push("Uppgift om kön per insats har inte lämnats.".to_owned());
+        let hidden = sexes(voice)
+            .iter()
+            .any(|sex| all_hidden(voice, &remaining.clone().of_sex(*sex)));
+        notes.lacks(hidden, "fördelningen på kön", "kön");
     }
     columns.push(("samtliga".to_owned(), Value::Count(remaining)));
     Group {
@@ -131,7 +139,7 @@ fn not_executed(voice: &Voice<'_>, notes: &mut Vec<String>) -> Group {
     }
 }
 
-fn ongoing(voice: &Voice<'_>, notes: &mut Vec<String>) -> Option<Group> {
+fn ongoing(voice: &Voice<'_>, notes: &mut Notes) -> Option<Group> {
     let ongoing = Key::total(Measure::Ongoing);
     if sexes(voice)
         .iter()
@@ -142,11 +150,16 @@ fn ongoing(voice: &Voice<'_>, notes: &mut Vec<String>) -> Option<Group> {
             columns: by_sex(voice, &ongoing),
         });
     }
-    notes.push(
-        "Uppgift om antal pågående beslut har inte lämnats, och andelen ej verkställda visas därför \
-         inte."
-            .to_owned(),
-    );
+    let hidden = sexes(voice)
+        .iter()
+        .any(|sex| all_hidden(voice, &ongoing.clone().of_sex(*sex)));
+    if !hidden {
+        notes.list.push(
+            "Uppgift om antal pågående beslut har inte lämnats, och andelen ej verkställda visas \
+             därför inte."
+                .to_owned(),
+        );
+    }
     None
 }
 
@@ -165,7 +178,7 @@ fn shares(voice: &Voice<'_>) -> Option<Group> {
     })
 }
 
-fn reasons(voice: &Voice<'_>, notes: &mut Vec<String>) -> Option<Group> {
+fn reasons(voice: &Voice<'_>, notes: &mut Notes) -> Option<Group> {
     let measure = |id: &std::sync::Arc<str>| Measure::Orsak(Remaining, id.clone());
     let told: u32 = voice
         .orsaker
@@ -182,16 +195,20 @@ fn reasons(voice: &Voice<'_>, notes: &mut Vec<String>) -> Option<Group> {
         .main()
         .any(|orsak| known(voice, &Key::total(measure(&orsak.id))));
     if !stated || (told == 0 && all != Some(0) && !hidden) {
-        notes.push("Uppgift om orsak per insats har inte lämnats.".to_owned());
+        let untold = voice
+            .orsaker
+            .main()
+            .any(|orsak| all_hidden(voice, &Key::total(measure(&orsak.id))));
+        notes.lacks(untold, "orsakerna", "orsak");
         return None;
     }
     match all.map_or(0, |all| all.saturating_sub(told)) {
         _ if hidden => {}
-        0 => notes.insert(
+        0 => notes.list.insert(
             0,
             "Varje beslut har en orsak. Avbrott räknas för sig.".to_owned(),
         ),
-        missing => notes.insert(
+        missing => notes.list.insert(
             0,
             format!(
                 "Uppgift om orsak saknas för {missing} av {} beslut.",

@@ -45,7 +45,10 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         .iter()
         .copied()
         // A band for what should not be there is shown only when it is.
-        .filter(|band| *band != Band::Under3 || of(Population::Remaining, *band) != Cell::Shown(0))
+        .filter(|band| {
+            let some = |population| matches!(of(population, *band), Cell::Shown(1..));
+            *band != Band::Under3 || columns.iter().any(|(_, population, _)| some(*population))
+        })
         .collect();
     let known = |band: &Band| of(Population::Remaining, *band) != Cell::Missing;
     let any = cell(voice, &voice.all(Measure::Remaining)) != Cell::Shown(0);
@@ -74,7 +77,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         "Månader från beslutet, eller från avbrottet där beslutsdatum saknas, till kvartalets slut."
             .to_owned(),
     ];
-    told.extend(notes(rows.iter().chain([&sum]).flatten()));
+    told.extend(notes::of(rows.iter().chain([&sum]).flatten()));
     let mut heads = vec![Head::tall("Månader", 1)];
     heads.extend(columns.iter().map(|(head, ..)| Head::tall(*head, 1)));
     Some(Table {

@@ -12,9 +12,7 @@ use crate::compose::correction::Changes;
 use crate::compose::figure::Chart;
 use crate::compose::paragraphs;
 use crate::compose::table::Column;
-use crate::compose::table::HIDDEN;
 use crate::compose::table::Table;
-use crate::compose::table::Text;
 use crate::compose::text::Block;
 use crate::model::stated::Key;
 use crate::model::text::About;
@@ -29,6 +27,7 @@ mod bilaga_1;
 mod bilaga_2;
 mod charts;
 mod elapsed;
+mod notes;
 mod outcomes;
 mod providers;
 
@@ -251,34 +250,27 @@ fn conclusion(desk: &mut Desk<'_>) -> Option<Section> {
     })
 }
 
-/// Returns whether any of the insatser has the figure.
+/// Returns whether any of the insatser has the figure, so that it can be told.
 fn known(voice: &Voice<'_>, key: &Key) -> bool {
-    voice
-        .covered()
+    has(voice, key, |cell| matches!(cell, Cell::Shown(_)))
+}
+
+/// Returns whether the figure is hidden for every one of the insatser that have
+/// it.
+fn all_hidden(voice: &Voice<'_>, key: &Key) -> bool {
+    !known(voice, key) && has(voice, key, |cell| cell == Cell::Hidden)
+}
+
+fn has(voice: &Voice<'_>, key: &Key, test: impl Fn(Cell) -> bool) -> bool {
+    let covered = voice.covered();
+    let mut cells = covered
         .iter()
-        .any(|(act, id)| cell(voice, &key.clone().of_insats(*act, id)) != Cell::Missing)
+        .map(|(act, id)| cell(voice, &key.clone().of_insats(*act, id)));
+    cells.any(test)
 }
 
 fn cell(voice: &Voice<'_>, key: &Key) -> Cell {
     voice.published.cells.get(key)
-}
-
-/// Returns the notes on cells that are not numbers.
-fn notes<'a>(cells: impl Iterator<Item = &'a Text> + Clone) -> Vec<String> {
-    let has = |mark: &str| cells.clone().any(|cell| cell.text == mark);
-    let hidden = has(HIDDEN).then(hidden_note);
-    hidden
-        .into_iter()
-        .chain(has("..").then(missing_note))
-        .collect()
-}
-
-fn hidden_note() -> String {
-    "Dolt betyder att antalet inte visas, för att ingen ska kunna kännas igen.".to_owned()
-}
-
-fn missing_note() -> String {
-    "Två punkter (..) betyder att uppgift saknas.".to_owned()
 }
 
 fn columns_of(figures: usize) -> Vec<Column> {

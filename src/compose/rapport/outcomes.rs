@@ -54,7 +54,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     let sum = row("Samtliga".to_owned(), &|measure| {
         cell(voice, &voice.all(measure.clone()))
     });
-    let notes = notes(rows.iter().chain([&sum]).flatten());
+    let notes = notes::of(rows.iter().chain([&sum]).flatten());
     Some(Table {
         title: Some("Tabell 1. Beslut per insats".to_owned()),
         summary: "Rapporterade beslut per insats och vad som har hänt med dem.".to_owned(),
