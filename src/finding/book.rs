@@ -2,7 +2,7 @@
 //! what breaks it and what does not.
 //!
 //! Rules with their examples come in; text for people, one line each (`kort`)
-//! or JSON goes out. The text is always [`WIDTH`] wide, so that it is the same
+//! or JSON goes out. The text is always 80 characters wide, so that it is the same
 //! in every window and in a file.
 
 use serde_json::json;

@@ -131,7 +131,7 @@ fn one(folder: &Folder, decided: &Decided, paper: &Paper, goal: Goal<'_>, result
             let found = load::decided::paper(decided, paper).err();
             result
                 .findings
-                .extend(folder.placed(found.into_iter().collect()));
+                .extend(folder.placed(found.into_iter().map(|finding| *finding).collect()));
             return;
         }
         Goal::Plan(out) => (out, false),
@@ -151,7 +151,7 @@ fn one(folder: &Folder, decided: &Decided, paper: &Paper, goal: Goal<'_>, result
         let (pdf, beside) = match load::decided::paper(decided, paper) {
             Ok(files) => files,
             Err(finding) => {
-                result.findings.extend(folder.placed(vec![finding]));
+                result.findings.extend(folder.placed(vec![*finding]));
                 return;
             }
         };

@@ -185,15 +185,24 @@ fn decided(file: &Path, path: &Arc<str>, quarter: Quarter, version: u32) -> Resu
     })
 }
 
+/// A decided paper's bytes, and those of the figures beside it.
+pub type Bytes = (Vec<u8>, Option<Vec<u8>>);
+
 /// Reads a decided paper, and the figures beside it if they lie there. Bytes
 /// that are not those decided are a finding.
-pub fn paper(decided: &Decided, paper: &Paper) -> Result<(Vec<u8>, Option<Vec<u8>>), Finding> {
+pub fn paper(decided: &Decided, paper: &Paper) -> Result<Bytes, Box<Finding>> {
     let folder = decided.path.strip_suffix(".json").unwrap_or(&decided.path);
     let file = |ending: &str, sha256: &str| {
         let path: Arc<str> = format!("{folder}/{}.{ending}", paper.id).into();
         let wrong = |message: &str| {
             let help = "lägg tillbaka filen ur en säkerhetskopia";
-            Finding::new(&FASTSTALLT_ANDRAT, &path, Locus::File, message, help)
+            Box::new(Finding::new(
+                &FASTSTALLT_ANDRAT,
+                &path,
+                Locus::File,
+                message,
+                help,
+            ))
         };
         match std::fs::read(&*path) {
             Ok(bytes) if fingerprint(&bytes) == sha256 => Ok(bytes),
