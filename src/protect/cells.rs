@@ -96,22 +96,17 @@ impl Cells {
         told == Some(&Telling::Few)
     }
 
-    /// Returns the numbers that are not zero, in a fixed order.
+    /// Returns the numbers, in a fixed order: those that are not zero, or, where
+    /// small groups are protected, all there are.
     pub fn iter(&self) -> impl Iterator<Item = (&Key, Cell)> {
-        let told = |key: &&Key| {
-            self.told
-                .as_ref()
-                .is_none_or(|told| told.contains_key(*key))
-        };
-        self.figures
-            .keys()
-            .filter(told)
-            .map(|key| (key, self.get(key)))
+        let guarded = self.told.iter().flat_map(|told| told.keys());
+        let all = self.figures.keys().filter(|_| self.told.is_none());
+        guarded.chain(all).map(|key| (key, self.get(key)))
     }
 
-    /// Returns whether the numbers are counted from rows.
+    /// Returns whether a number that is not among them is zero.
     pub fn counted(&self) -> bool {
-        self.basis != Basis::Stated
+        self.basis != Basis::Stated && self.told.is_none()
     }
 }
 

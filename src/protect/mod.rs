@@ -18,6 +18,7 @@ use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::model::stated::Key;
 
+mod apart;
 mod cells;
 mod coarse;
 pub mod public;
