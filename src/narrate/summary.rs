@@ -82,7 +82,7 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     let voice = &voice.in_one_style(&base);
     let receiver = voice
         .law
-        .authority(voice.published.quarter.last_day())
+        .authority(voice.day)
         .map(|authority| {
             format!(
                 " till {}",
@@ -94,6 +94,7 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
         outcome::reported(voice, &base, &receiver),
         outcome::ended(voice, &base),
         ended_change(voice),
+        outcome::closed_for(voice, &base),
         outcome::new(voice, &base),
         outcome::late(voice, &base),
     ];
@@ -105,6 +106,7 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     ]
     .into_iter()
     .flatten()
+    .chain(outcome::at_zero(voice, &base))
     .chain(outcome::special(voice, &base))
     .chain(outcome::courts(voice, &base));
     let third = [outcome::bands(voice, &base)]

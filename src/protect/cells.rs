@@ -109,6 +109,12 @@ impl Cells {
             .map(|key| (key, self.get(key)))
     }
 
+    /// Returns whether any number is of this unit.
+    pub fn has_group(&self, name: &str) -> bool {
+        let mut keys = self.figures.keys();
+        keys.any(|key| key.group.as_deref() == Some(name))
+    }
+
     /// Returns whether the numbers are counted from rows.
     pub fn counted(&self) -> bool {
         self.basis != Basis::Stated

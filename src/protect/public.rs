@@ -20,6 +20,7 @@ use crate::model::stated::Population::Remaining;
 use crate::model::stated::Since;
 use crate::protect::Cells;
 use crate::protect::Telling;
+use crate::protect::at_zero;
 use crate::protect::coarse;
 use crate::protect::coarse::Coarse;
 use crate::protect::coarse::POPULATIONS;
@@ -133,6 +134,7 @@ pub fn guard(
     let hidden = (all.clone().filter(is_hidden).count(), all.count());
     ongoing(&coarse.figures, t, &mut told);
     waits(&coarse, &universe, t, &mut told);
+    at_zero::tell(&coarse.figures, orsaker, t, &mut told);
     Ok(Guarded {
         cells: Cells::guarded(&coarse.figures, told),
         insatser: coarse.figures.insatser.clone(),

@@ -42,7 +42,7 @@ fn insatser() -> Insatser {
         short: name.into(),
         lagrum: vec![(Act::Sol, Dated(vec![(None, "11 kap. 1 §".into())]))],
         alias: vec![],
-        housing: false,
+        housing: Some(false),
     };
     let list = [
         ("hemtjanst", "Hemtjänst"),
