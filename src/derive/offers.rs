@@ -3,15 +3,18 @@
 //! Offers are made where there is a place to offer: they are counted for insatser
 //! that are housing, and for those where any row of the quarter has one. There
 //! «utan erbjudande» is a count as the others, and zero is known; elsewhere
-//! nothing is.
+//! nothing is. A quarter without a single offer is one of a nämnd that does not
+//! write them down, and nothing is counted in it.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::beslut::Act;
+use crate::model::beslut::Beslut;
 use crate::model::beslut::InsatsId;
 use crate::model::catalogue::Insatser;
+use crate::model::catalogue::Orsaker;
 use crate::model::offer::Offered;
 use crate::model::report::Report;
 use crate::model::stated::Figure;
@@ -24,11 +27,22 @@ pub(super) fn counted(report: &Report, insatser: &Insatser) -> BTreeSet<(Act, In
         let insats = insatser.get(id);
         insats.is_some_and(|insats| insats.housing == Some(true))
     };
+    if report.counted().all(|beslut| beslut.offers.is_empty()) {
+        return BTreeSet::new();
+    }
     report
         .counted()
         .filter(|beslut| is_home(&beslut.insats) || !beslut.offers.is_empty())
         .map(|beslut| (beslut.act, Arc::clone(&beslut.insats)))
         .collect()
+}
+
+/// Returns how the offers of a row stand. Whoever has declined has had an offer,
+/// also where it is not written down: then nothing is known of it.
+pub(super) fn state(beslut: &Beslut, orsaker: &Orsaker) -> Option<Offered> {
+    let orsak = beslut.orsak.as_ref().and_then(|id| orsaker.get(id));
+    let declined = orsak.is_some_and(|orsak| orsak.main.as_ref() == "tackat-nej");
+    (!declined || !beslut.offers.is_empty()).then(|| Offered::of(&beslut.offers))
 }
 
 /// Adds the states that no row is in, wherever offers are counted.

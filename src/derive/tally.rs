@@ -13,7 +13,6 @@ use crate::model::beslut::Status;
 use crate::model::catalogue::Orsaker;
 use crate::model::clock::Clock;
 use crate::model::clock::whole_months;
-use crate::model::offer::Offered;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
 use crate::model::stated::Figure;
@@ -78,13 +77,10 @@ impl Counting<'_> {
             }
             Status::Remaining { .. } => {
                 list.push(Measure::Remaining);
-                if self
-                    .offered
-                    .contains(&(beslut.act, Arc::clone(&beslut.insats)))
-                {
-                    let state = Offered::of(&beslut.offers);
-                    list.push(Measure::Erbjudande(state.id().into()));
-                }
+                let insats = (beslut.act, Arc::clone(&beslut.insats));
+                let offered = self.offered.contains(&insats);
+                let state = offers::state(beslut, self.orsaker).filter(|_| offered);
+                list.extend(state.map(|state| Measure::Erbjudande(state.id().into())));
             }
         }
         let known = beslut.id.as_deref().zip(self.left);

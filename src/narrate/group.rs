@@ -167,9 +167,9 @@ fn whole(voice: &Voice<'_>, base: &Key) -> Vec<String> {
     let sentences = [
         outcome::reported(voice, base, ""),
         outcome::ended(voice, base),
+        outcome::closed_for(voice, base),
         outcome::new(voice, base),
         outcome::known_late(voice, base),
-        outcome::closed_for(voice, base),
         outcome::remaining(voice, base),
         outcome::people(voice, base),
         outcome::avbrott(voice, base),

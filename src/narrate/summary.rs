@@ -93,8 +93,8 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     let first = [
         outcome::reported(voice, &base, &receiver),
         outcome::ended(voice, &base),
-        ended_change(voice),
         outcome::closed_for(voice, &base),
+        ended_change(voice),
         outcome::new(voice, &base),
         outcome::late(voice, &base),
     ];

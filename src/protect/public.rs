@@ -78,17 +78,18 @@ pub struct Unprotected {
 /// documents tell.
 pub fn small(figures: &Figures, t: u32) -> usize {
     let told = |key: &Key| {
-        key.group.is_none()
-            && matches!(
-                key.measure,
-                Measure::Reported
-                    | Measure::Executed
-                    | Measure::Closed
-                    | Measure::Remaining
-                    | Measure::Avbrott(Remaining)
-                    | Measure::Delvis(Remaining)
-                    | Measure::Orsak(Remaining, _)
-            )
+        matches!(
+            key.measure,
+            Measure::Reported
+                | Measure::Executed
+                | Measure::Closed
+                | Measure::Remaining
+                | Measure::Avbrott(Remaining)
+                | Measure::Delvis(Remaining)
+                | Measure::Orsak(Remaining, _)
+                | Measure::Avslutsskal(_)
+                | Measure::Erbjudande(_)
+        )
     };
     let few = |figure: &Figure| figure.exact().is_some_and(|count| (1..t).contains(&count));
     let all = figures.figures.iter();

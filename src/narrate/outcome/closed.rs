@@ -30,7 +30,7 @@ pub(crate) fn closed_for(voice: &Voice<'_>, base: &Key) -> Option<String> {
     if let [(count, phrase)] = counted.as_slice() {
         if *count == all {
             return Some(match count {
-                1 => format!("Som skäl till att beslutet avslutades anges {phrase}."),
+                1 => format!("Som skäl till avslutet anges {phrase}."),
                 n => format!("Som skäl till avslut anges i {} {phrase}.", every_case(*n)),
             });
         }

@@ -65,7 +65,7 @@ pub(crate) fn known_late(voice: &Voice<'_>, base: &Key) -> Option<String> {
     match late {
         0 => None,
         1 if reported == 1 => {
-            Some("Det borde ha rapporterats redan för ett tidigare kvartal.".to_owned())
+            Some("Beslutet borde ha rapporterats redan för ett tidigare kvartal.".to_owned())
         }
         n if n == reported => Some(format!(
             "{} borde ha rapporterats redan för ett tidigare kvartal.",

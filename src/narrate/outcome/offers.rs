@@ -38,7 +38,11 @@ pub(crate) fn offers(voice: &Voice<'_>, base: &Key) -> Option<String> {
             Some(format!("I {} {clause}.", every_case(*count)))
         }
         _ => {
-            let numbers: Vec<u32> = counted.iter().map(|(count, _)| *count).collect();
+            let numbers: Vec<u32> = counted
+                .iter()
+                .map(|(count, _)| *count)
+                .chain([all - told])
+                .collect();
             let counts = voice.numbers.among(&numbers);
             let parts: Vec<String> = counted
                 .iter()
@@ -46,7 +50,11 @@ pub(crate) fn offers(voice: &Voice<'_>, base: &Key) -> Option<String> {
                     format!("i {} fall {}", counts.neuter(*count), clause(*state, home))
                 })
                 .collect();
-            Some(format!("{}.", capital(&list::and(&parts))))
+            let gap = match all - told {
+                0 => String::new(),
+                n => format!("; i {} fall saknas uppgift om erbjudande", counts.neuter(n)),
+            };
+            Some(format!("{}{gap}.", capital(&list::and(&parts))))
         }
     }
 }

@@ -85,6 +85,7 @@ fn figures(quarter: Quarter) -> Figures {
     }
     let named = ["hemtjanst", "sarskilt-boende"];
     Figures {
+        groups: vec![],
         quarter,
         basis: Basis::Rows,
         of_courts: vec![],
