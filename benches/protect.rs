@@ -95,6 +95,8 @@ fn quarter(insatser: usize, dice: &mut Dice) -> Figures {
                 forhandsbesked: false,
                 protected: false,
                 due_in: None,
+                avslutsskal: None,
+                offers: vec![],
                 replaces: None,
             });
         }

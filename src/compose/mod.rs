@@ -34,6 +34,7 @@ use crate::protect::Published;
 
 pub mod correction;
 pub mod figure;
+pub mod law;
 pub mod rapport;
 pub mod table;
 pub mod text;
@@ -59,7 +60,7 @@ pub const DOLD_SIFFRA: Rule = Rule {
 };
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 2] = [&SIFFRA_SAKNAS, &DOLD_SIFFRA];
+pub static RULES: [&Rule; 3] = [&SIFFRA_SAKNAS, &DOLD_SIFFRA, &law::OBEKRAFTAT_LAGRUM];
 
 /// The virtual path of the attached figures.
 pub const ATTACHMENT: &str = "/siffror.json";
@@ -153,7 +154,9 @@ impl<'a> Input<'a> {
             numbers: Numbers::new(self.namnd.style.words_to),
             insatser: &self.namnd.insatser,
             orsaker: &self.namnd.orsaker,
+            avslutsskal: &self.namnd.avslutsskal,
             law: self.law,
+            day: self.order.dated_on,
             acts,
         }
     }
@@ -196,6 +199,7 @@ impl Desk<'_> {
             let locus = Locus::Brace(own.route.clone(), missing.brace);
             Finding::new(rule, self.input.path, locus, message, help)
         }));
+        self.cites_in(own);
         told.into_iter().map(Into::into).collect()
     }
 }

@@ -26,9 +26,13 @@ use crate::model::stated::Key;
 use crate::model::stated::Measure;
 
 pub mod elapsed;
+mod groups;
+mod offers;
 pub mod stated;
 pub mod tally;
 pub mod trend;
+
+pub use groups::Group;
 
 /// Every figure of one quarter.
 #[derive(Debug, Clone)]
@@ -41,6 +45,8 @@ pub struct Figures {
     pub figures: Arc<BTreeMap<Key, Figure>>,
     /// The insatser with rows or named by the nämnd, in the order of reports.
     pub insatser: Vec<(Act, InsatsId)>,
+    /// The units, in the order they are written.
+    pub groups: Vec<Group>,
     /// The rows, for the list of beslut.
     pub rows: Vec<Row>,
     /// The rows of courts, listed apart and in no figure but their own.
@@ -141,12 +147,14 @@ pub fn figures(
             orsaker,
             clock,
             left: left.as_ref(),
+            offered: offers::counted(report, insatser),
         };
         let mut figures = counting.tally();
         elapsed::measure(report, &mut figures);
         stated::beside_rows(report, basis, &mut figures);
         figures
     };
+    let groups = groups::of(report, insatser);
     let insatser = named(report, insatser);
     let mut figures = stated::of_the_only_act(figures, &insatser);
     stated::all_ongoing(&mut figures, &insatser);
@@ -154,6 +162,7 @@ pub fn figures(
         quarter: report.quarter,
         basis,
         insatser,
+        groups,
         figures: Arc::new(figures),
         rows: rows(report.counted(), report.quarter),
         of_courts: rows(report.of_courts(), report.quarter),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::derive::Basis;
+use crate::derive::groups;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
 use crate::model::beslut::Sex;
@@ -18,6 +19,7 @@ pub(crate) fn alone(report: &Report) -> BTreeMap<Key, Figure> {
     for stated in &report.stated.figures {
         figures.entry(stated.key.clone()).or_insert(stated.figure);
     }
+    groups::add_up(&report.stated, &mut figures);
     let sets: Vec<Key> = figures
         .keys()
         .map(|key| key.measuring(Measure::Reported))

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::derive::offers;
 use crate::model::band::Band;
+use crate::model::beslut::Act;
 use crate::model::beslut::Beslut;
+use crate::model::beslut::InsatsId;
 use crate::model::beslut::Status;
 use crate::model::catalogue::Orsaker;
 use crate::model::clock::Clock;
@@ -25,6 +28,8 @@ pub(crate) struct Counting<'a> {
     pub(crate) clock: Clock,
     /// The ids that remained when the quarter before ended, if they are known.
     pub(crate) left: Option<&'a BTreeSet<&'a str>>,
+    /// The insatser whose offers are counted.
+    pub(crate) offered: BTreeSet<(Act, InsatsId)>,
 }
 
 impl Counting<'_> {
@@ -47,7 +52,9 @@ impl Counting<'_> {
                 *finest.entry(key.measuring(measure)).or_default() += 1;
             }
         }
-        with_margins(finest)
+        let mut figures = with_margins(finest);
+        offers::fill(&self.offered, &mut figures);
+        figures
     }
 
     /// Returns everything one row adds one to.
@@ -64,8 +71,17 @@ impl Counting<'_> {
         ];
         match beslut.status {
             Status::Executed(_) => list.extend([Measure::Executed, Measure::Ended]),
-            Status::Closed(_) => list.extend([Measure::Closed, Measure::Ended]),
-            Status::Remaining { .. } => list.push(Measure::Remaining),
+            Status::Closed(_) => {
+                list.extend([Measure::Closed, Measure::Ended]);
+                list.extend(beslut.avslutsskal.clone().map(Measure::Avslutsskal));
+            }
+            Status::Remaining { .. } => {
+                list.push(Measure::Remaining);
+                let insats = (beslut.act, Arc::clone(&beslut.insats));
+                let offered = self.offered.contains(&insats);
+                let state = offers::state(beslut, self.orsaker).filter(|_| offered);
+                list.extend(state.map(|state| Measure::Erbjudande(state.id().into())));
+            }
         }
         let known = beslut.id.as_deref().zip(self.left);
         let new = known.map(|(id, left)| !left.contains(id));

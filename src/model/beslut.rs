@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::model::offer::Offer;
 use crate::model::quarter::Quarter;
 
 /// The act an insats is granted under.
@@ -199,6 +200,10 @@ pub struct Beslut {
     pub status: Status,
     /// The reason given, main or finer.
     pub orsak: Option<OrsakId>,
+    /// Why it was closed, by the id of the catalogue.
+    pub avslutsskal: Option<Arc<str>>,
+    /// The offers, as written.
+    pub offers: Vec<Offer>,
     /// The executed part, if there is one.
     pub delvis: Option<Delvis>,
     /// The unit, for reports in groups.

@@ -38,8 +38,9 @@ pub struct Insats {
     pub lagrum: Vec<(Act, Dated<Arc<str>>)>,
     /// Other names per act; an alias without act holds for all.
     pub alias: Vec<(Option<Act>, Arc<str>)>,
-    /// Whether it is housing, so that «ledig bostad» is a likely reason.
-    pub housing: bool,
+    /// Whether it is housing, so that «ledig bostad» is a likely reason; nothing
+    /// where nobody has said.
+    pub housing: Option<bool>,
 }
 
 impl Insats {
@@ -171,6 +172,8 @@ pub struct Orsak {
     pub main: OrsakId,
     /// Whether it is likely only for housing.
     pub housing_only: bool,
+    /// Whether it is told also where nothing has it.
+    pub at_zero: bool,
     /// Other names.
     pub alias: Vec<Arc<str>>,
 }
@@ -208,6 +211,13 @@ impl Orsaker {
         self.0.1.get(&fold(name)).map(|at| &self.list()[*at])
     }
 
+    /// Says that a reason is told also where nothing has it.
+    pub fn tell_at_zero(&mut self, id: &str) {
+        let (list, _) = Arc::make_mut(&mut self.0);
+        let named = list.iter_mut().filter(|orsak| orsak.id.as_ref() == id);
+        named.for_each(|orsak| orsak.at_zero = true);
+    }
+
     /// Returns the main reasons, in the order of columns.
     pub fn main(&self) -> impl Iterator<Item = &Orsak> {
         self.list().iter().filter(|orsak| orsak.main == orsak.id)
@@ -239,6 +249,8 @@ pub struct Avslutsskal {
     pub id: Arc<str>,
     /// What it is called.
     pub name: Arc<str>,
+    /// What it is called after «i två fall»: «att behovet har upphört».
+    pub phrase: Arc<str>,
     /// Other names.
     pub alias: Vec<Arc<str>>,
 }

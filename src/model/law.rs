@@ -59,6 +59,16 @@ pub struct Duty {
     pub certainty: Arc<str>,
     /// The source.
     pub source: Arc<str>,
+    /// The least and the most of a fee, in kronor, where they are known.
+    pub amounts: Option<(u32, u32)>,
+}
+
+impl Duty {
+    /// Returns whether no source has confirmed it, so that it may not be told
+    /// as a fact.
+    pub fn is_unconfirmed(&self) -> bool {
+        self.certainty.as_ref() == "U"
+    }
 }
 
 /// An authority while it received the reports.

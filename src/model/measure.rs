@@ -61,16 +61,16 @@ impl Measure {
             | Self::Orsak(..)
             | Self::Waited(..)
             | Self::NeverExecuted
+            | Self::Avslutsskal(_)
             | Self::Forhandsbesked
             | Self::Renewed
             | Self::Court => true,
             Self::New | Self::Again | Self::Late => false,
-            // These need offers or a denominator that rows do not have.
-            Self::Avslutsskal(_)
-            | Self::Erbjudande(_)
-            | Self::Ongoing
-            | Self::MedianDays(..)
-            | Self::LongestDays(..) => false,
+            // Offers are counted where an insats has any, and then told at zero as
+            // well; a denominator no rows have.
+            Self::Erbjudande(_) | Self::Ongoing | Self::MedianDays(..) | Self::LongestDays(..) => {
+                false
+            }
         }
     }
 

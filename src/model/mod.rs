@@ -27,6 +27,7 @@ pub mod decided;
 pub mod law;
 pub mod measure;
 pub mod namnd;
+pub mod offer;
 pub mod profile;
 pub mod quarter;
 pub mod report;

@@ -133,11 +133,13 @@ pub enum Word {
     QuartersEnd,
     /// «den 10 januari 2024».
     Dated,
+    /// «10 000–1 000 000 kronor».
+    Fee,
 }
 
 /// Every name a placeholder may have, with what it stands for. The names of
 /// reasons follow `orsak-`.
-pub const NAMES: [(&str, &str); 22] = [
+pub const NAMES: [(&str, &str); 23] = [
     ("rapporterade", "rapporterade beslut"),
     ("nya", "rapporterade för första gången"),
     ("återrapportering", "rapporterade tidigare"),
@@ -163,6 +165,7 @@ pub const NAMES: [(&str, &str); 22] = [
     ("förra-kvartalet", "kvartalet före"),
     ("kvartalets-slut", "kvartalets sista dag"),
     ("uppgifter_daterade", "dagen då uppgifterna togs fram"),
+    ("avgift", "vad en särskild avgift kan uppgå till"),
 ];
 
 /// Returns what a name stands for; `orsak` says whether a reason exists.
@@ -191,6 +194,7 @@ pub fn named(name: &str, orsak: impl Fn(&str) -> Option<Arc<str>>) -> Option<Wha
         "förra-kvartalet" => Some(What::Word(Word::Before)),
         "kvartalets-slut" => Some(What::Word(Word::QuartersEnd)),
         "uppgifter_daterade" => Some(What::Word(Word::Dated)),
+        "avgift" => Some(What::Word(Word::Fee)),
         _ => figure(Measure::Orsak(
             Remaining,
             orsak(name.strip_prefix("orsak-")?)?,

@@ -29,7 +29,12 @@ pub struct Told {
 
 /// Returns what is told of one insats.
 pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
-    let base = Key::total(Measure::Reported).of_insats(act, id);
+    of(voice, &Key::total(Measure::Reported), act, id)
+}
+
+/// Returns what is told of one insats of a unit, or of all: `whole` says which.
+pub(super) fn of(voice: &Voice<'_>, whole: &Key, act: Act, id: &InsatsId) -> Told {
+    let base = whole.clone().of_insats(act, id);
     let voice = &voice.in_one_style(&base);
     let get = |measure| voice.get(&base.measuring(measure));
     let (reported, remaining) = (get(Measure::Reported), get(Measure::Remaining));
@@ -58,27 +63,38 @@ pub fn told(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Told {
         together(voice, act, id),
         outcome::reported(voice, &base, ""),
         outcome::ended(voice, &base),
+        outcome::closed_for(voice, &base),
+        outcome::known_late(voice, &base),
         outcome::remaining(voice, &base),
         untold(voice, &base),
         outcome::people(voice, &base),
         outcome::avbrott(voice, &base),
         outcome::delvis(voice, &base),
         outcome::reasons(voice, &base),
+        outcome::offers(voice, &base),
     ];
-    let figures = [
+    let special = outcome::special(voice, &base);
+    Told {
+        name,
+        figures: figures(reported, remaining),
+        detail: detail(voice, &base),
+        sentences: sentences.into_iter().flatten().chain(special).collect(),
+        empty,
+    }
+}
+
+/// Returns the figures in the margin.
+pub(super) fn figures(
+    reported: Option<u32>,
+    remaining: Option<u32>,
+) -> Vec<(String, &'static str)> {
+    [
         (reported, ["rapporterat", "rapporterade"]),
         (remaining, ["kvar"; 2]),
     ]
     .into_iter()
     .filter_map(|(count, label)| count.map(|n| (grouped(n), label[usize::from(n != 1)])))
-    .collect();
-    Told {
-        name,
-        figures,
-        detail: detail(voice, &base),
-        sentences: sentences.into_iter().flatten().collect(),
-        empty,
-    }
+    .collect()
 }
 
 /// Returns that the number remaining is not told, where it is not.
@@ -101,7 +117,7 @@ fn together(voice: &Voice<'_>, act: Act, id: &InsatsId) -> Option<String> {
 }
 
 /// Returns whom the remaining are for: «5 kvinnor, 2 män och 3 flickor».
-fn detail(voice: &Voice<'_>, base: &Key) -> Option<String> {
+pub(super) fn detail(voice: &Voice<'_>, base: &Key) -> Option<String> {
     let key = base.measuring(Measure::Remaining);
     let of = |sex, age: Option<Age>| {
         voice.get(&Key {

@@ -8,8 +8,11 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
+use crate::model::catalogue::Avslutsskal;
 use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Orsaker;
 use crate::model::law::Law;
@@ -26,6 +29,7 @@ pub mod analysis;
 pub mod change;
 pub mod correction;
 pub mod date;
+pub mod group;
 pub mod insats;
 pub mod law;
 pub mod list;
@@ -49,8 +53,12 @@ pub struct Voice<'a> {
     pub insatser: &'a Insatser,
     /// The names of reasons.
     pub orsaker: &'a Orsaker,
+    /// The names of reasons for closing.
+    pub avslutsskal: &'a [Avslutsskal],
     /// The law.
     pub law: &'a Law,
+    /// The document's date: the law and the names are those of that day.
+    pub day: NaiveDate,
     /// The acts the document is about; never empty.
     pub acts: Vec<Act>,
 }
@@ -108,6 +116,14 @@ impl Voice<'_> {
             return None;
         }
         let (quarter, cells) = self.before()?;
+        // A unit that was not there is no zero to compare with.
+        if key
+            .group
+            .as_ref()
+            .is_some_and(|group| !cells.has_group(group))
+        {
+            return None;
+        }
         Some((quarter, cells.get(key).shown()?))
     }
 

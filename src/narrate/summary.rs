@@ -82,7 +82,7 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     let voice = &voice.in_one_style(&base);
     let receiver = voice
         .law
-        .authority(voice.published.quarter.last_day())
+        .authority(voice.day)
         .map(|authority| {
             format!(
                 " till {}",
@@ -93,6 +93,7 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     let first = [
         outcome::reported(voice, &base, &receiver),
         outcome::ended(voice, &base),
+        outcome::closed_for(voice, &base),
         ended_change(voice),
         outcome::new(voice, &base),
         outcome::late(voice, &base),
@@ -107,6 +108,7 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     .flatten()
     // Where reasons cannot be told insats by insats they are told here.
     .chain(outcome::reasons(voice, &base).filter(|_| voice.published.threshold > 0))
+    .chain(outcome::at_zero(voice, &base))
     .chain(outcome::special(voice, &base))
     .chain(outcome::courts(voice, &base));
     let third = [outcome::bands(voice, &base)]

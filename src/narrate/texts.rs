@@ -14,6 +14,7 @@ use crate::model::text::What;
 use crate::model::text::Word;
 use crate::narrate::Voice;
 use crate::narrate::date;
+use crate::narrate::law;
 use crate::narrate::number::grouped;
 use crate::narrate::number::word;
 use crate::protect::Cell;
@@ -120,6 +121,12 @@ fn value(
             return dated_on
                 .map(date::day)
                 .ok_or_else(|| Why::Missing("kvartalet saknar «uppgifter_daterade»".to_owned()));
+        }
+        What::Word(Word::Fee) => {
+            return law::fee(voice).ok_or_else(|| {
+                let day = date::day(voice.day);
+                Why::Missing(format!("beloppet är inte bekräftat för {day}"))
+            });
         }
         What::Figure(key) => key,
     };

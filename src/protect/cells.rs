@@ -104,6 +104,12 @@ impl Cells {
         guarded.chain(all).map(|key| (key, self.get(key)))
     }
 
+    /// Returns whether any number is of this unit.
+    pub fn has_group(&self, name: &str) -> bool {
+        let mut keys = self.figures.keys();
+        keys.any(|key| key.group.as_deref() == Some(name))
+    }
+
     /// Returns whether a number that is not among them is zero.
     pub fn counted(&self) -> bool {
         self.basis != Basis::Stated && self.told.is_none()

@@ -8,6 +8,7 @@
 //! and `suppress` for which cells are hidden, and the proof.
 
 use crate::derive::Figures;
+pub use crate::derive::Group;
 pub use crate::derive::Row;
 use crate::finding::Level;
 use crate::finding::Rule;
@@ -19,6 +20,7 @@ use crate::model::quarter::Quarter;
 use crate::model::stated::Key;
 
 mod apart;
+mod at_zero;
 mod cells;
 mod coarse;
 pub mod public;
@@ -69,10 +71,15 @@ pub struct Published {
     pub rows: Vec<Row>,
     /// The list of beslut by courts, likewise.
     pub of_courts: Vec<Row>,
-    /// How many beslut are left out of the lists: persons with protected details.
-    pub withheld: u32,
+    /// The acts of the beslut that are left out of the lists: persons with
+    /// protected details.
+    pub withheld: Vec<Act>,
     /// The insatser, in the order of reports. Their names are always told.
     pub insatser: Vec<(Act, InsatsId)>,
+    /// The units, where the profile tells of them.
+    pub groups: Vec<Group>,
+    /// Whether the quarter has units that are not told of.
+    pub without_groups: bool,
     /// The insatser that are told together as one.
     pub merged: Vec<(Act, InsatsId)>,
     /// The bands of elapsed time.
@@ -124,6 +131,8 @@ pub fn protect(
                 of_courts: listed(&figures.of_courts, profile),
                 withheld: withheld(&figures.rows, profile),
                 insatser: figures.insatser.clone(),
+                groups: figures.groups.clone(),
+                without_groups: false,
                 merged: vec![],
                 bands: &Band::ALL,
                 only_totals: vec![],
@@ -163,8 +172,11 @@ fn to_everybody(
         cells: guarded.cells.clone(),
         rows: vec![],
         of_courts: vec![],
-        withheld: 0,
+        withheld: vec![],
         insatser: guarded.insatser.clone(),
+        // Every further split makes groups smaller, and none is in the proof.
+        groups: vec![],
+        without_groups: !known.figures.groups.is_empty(),
         merged: guarded.merged.clone(),
         bands: guarded.bands,
         only_totals: guarded.only_totals.clone(),
@@ -181,9 +193,9 @@ fn listed(rows: &[Row], profile: Profile) -> Vec<Row> {
     rows
 }
 
-fn withheld(rows: &[Row], profile: Profile) -> u32 {
+fn withheld(rows: &[Row], profile: Profile) -> Vec<Act> {
     let left_out = rows.iter().filter(|row| !is_listed(row, profile));
-    u32::try_from(left_out.count()).unwrap_or(u32::MAX)
+    left_out.map(|row| row.act).collect()
 }
 
 fn is_listed(row: &Row, profile: Profile) -> bool {

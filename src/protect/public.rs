@@ -20,6 +20,7 @@ use crate::model::stated::Population::Remaining;
 use crate::protect::Cells;
 use crate::protect::Telling;
 use crate::protect::apart;
+use crate::protect::at_zero;
 use crate::protect::coarse;
 use crate::protect::coarse::Coarse;
 use crate::protect::suppress;
@@ -76,17 +77,18 @@ pub struct Unprotected {
 /// documents tell.
 pub fn small(figures: &Figures, t: u32) -> usize {
     let told = |key: &Key| {
-        key.group.is_none()
-            && matches!(
-                key.measure,
-                Measure::Reported
-                    | Measure::Executed
-                    | Measure::Closed
-                    | Measure::Remaining
-                    | Measure::Avbrott(Remaining)
-                    | Measure::Delvis(Remaining)
-                    | Measure::Orsak(Remaining, _)
-            )
+        matches!(
+            key.measure,
+            Measure::Reported
+                | Measure::Executed
+                | Measure::Closed
+                | Measure::Remaining
+                | Measure::Avbrott(Remaining)
+                | Measure::Delvis(Remaining)
+                | Measure::Orsak(Remaining, _)
+                | Measure::Avslutsskal(_)
+                | Measure::Erbjudande(_)
+        )
     };
     let few = |figure: &Figure| figure.exact().is_some_and(|count| (1..t).contains(&count));
     let all = figures.figures.iter();
@@ -132,6 +134,7 @@ pub fn guard(
     let hidden = (all.clone().filter(is_hidden).count(), all.count());
     apart::ongoing(&coarse.figures, t, &mut told);
     apart::waits(&coarse, &universe, t, &mut told);
+    at_zero::tell(&coarse.figures, orsaker, t, &mut told);
     Ok(Guarded {
         cells: Cells::guarded(&coarse.figures, told),
         insatser: coarse.figures.insatser.clone(),

@@ -1,5 +1,7 @@
 //! One row: raw record to beslut.
 
+use std::sync::Arc;
+
 use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Rule;
@@ -11,6 +13,8 @@ use crate::model::beslut::KON;
 use crate::model::beslut::Outcome;
 use crate::model::beslut::Status;
 use crate::model::beslut::Waiting;
+use crate::model::offer::Answer;
+use crate::model::offer::Offer;
 use crate::model::quarter::Quarter;
 use crate::validate::Findings;
 use crate::validate::vocabulary::Vocabulary;
@@ -66,9 +70,12 @@ pub(crate) fn read(
         .text("orsak")
         .and_then(|name| vocabulary.orsak(name, &Locus::Value(view.at("orsak")), findings))
         .map(|orsak| orsak.id.clone());
-    if let Some(name) = view.text("avslutsskäl") {
-        vocabulary.avslutsskal(name, &Locus::Value(view.at("avslutsskäl")), findings);
-    }
+    let avslutsskal = view
+        .text("avslutsskäl")
+        .and_then(|name| {
+            vocabulary.avslutsskal(name, &Locus::Value(view.at("avslutsskäl")), findings)
+        })
+        .map(|skal| Arc::clone(&skal.id));
     let waiting = waiting(view, findings);
     let status = status(view, quarter, waiting, findings);
     let kon = view
@@ -86,6 +93,8 @@ pub(crate) fn read(
         waiting: waiting?,
         status: status?,
         orsak,
+        avslutsskal,
+        offers: offers(view),
         delvis: view.record("delvis").map(|delvis| Delvis {
             from: delvis.date("från"),
             extent: delvis.name("omfattning").unwrap_or_default(),
@@ -97,6 +106,17 @@ pub(crate) fn read(
         due_in: view.quarter("borde_rapporterats"),
         replaces: view.name("ersätter"),
     })
+}
+
+fn offers(view: &View<'_>) -> Vec<Offer> {
+    let offers = view.records("erbjudanden");
+    let offers = offers.iter().filter_map(|offer| {
+        Some(Offer {
+            on: offer.date("datum"),
+            answer: Answer::named(offer.word("svar")?)?,
+        })
+    });
+    offers.collect()
 }
 
 fn waiting(view: &View<'_>, findings: &mut Findings<'_>) -> Option<Waiting> {

@@ -13,6 +13,7 @@ use crate::model::quarter::Quarter;
 use crate::narrate::Voice;
 use crate::narrate::capital;
 use crate::narrate::date;
+use crate::narrate::law;
 use crate::narrate::list;
 use crate::narrate::number::grouped;
 use crate::protect::Row;
@@ -24,7 +25,9 @@ const LATER: &str = "*";
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     let mut table = listed(voice, &voice.published.rows)?;
     table.summary = "Alla rapporterade beslut med datum och förfluten tid.".to_owned();
-    let withheld = voice.published.withheld;
+    let withheld = voice.published.withheld.iter();
+    let withheld = withheld.filter(|act| voice.acts.contains(act)).count();
+    let withheld = u32::try_from(withheld).unwrap_or(u32::MAX);
     if withheld > 0 {
         let count = voice.numbers.among(&[withheld]).beslut(withheld, None);
         let counted = if withheld == 1 { "det" } else { "de" };
@@ -87,6 +90,10 @@ fn listed(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
             "{LATER} Efter periodens slut; beslutet räknas som ej verkställt i rapporten."
         ));
     }
+    notes.extend(voice.acts.iter().filter_map(|act| {
+        let of_act = rows.iter().filter(|row| row.act == *act);
+        law::of_their_day(voice, *act, of_act.filter_map(|row| row.decided_on))
+    }));
     notes.extend(remarks(&rows));
     Some(Table {
         title: None,
@@ -102,7 +109,7 @@ fn listed(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
 fn cells(voice: &Voice<'_>, row: &Row) -> Vec<Text> {
     let date = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let section = voice.insatser.get(&row.insats).and_then(|insats| {
-        let section = insats.section(row.act, row.decided_on.or(row.avbrott_on)?)?;
+        let section = insats.section(row.act, law::decided_by(voice, row)?)?;
         Some(format!("{section}\u{a0}{}", row.act.name()))
     });
     let (executed, closed) = match row.status {

@@ -21,15 +21,17 @@ use crate::narrate::Voice;
 use crate::narrate::capital;
 use crate::narrate::date;
 use crate::protect::Cell;
-use crate::protect::OVRIGA;
 
 mod bilaga_1;
 mod bilaga_2;
 mod charts;
 mod elapsed;
+mod insatser;
 mod notes;
 mod outcomes;
 mod providers;
+
+use insatser::Insats;
 
 /// The value of `rapport.typ`.
 #[derive(Debug, Serialize)]
@@ -43,6 +45,10 @@ pub struct Rapport {
     summary: Section,
     /// A section per insats.
     insatser: Vec<Insats>,
+    /// A section per unit.
+    groups: Vec<Insats>,
+    /// What is of no unit.
+    ungrouped: Vec<Block>,
     /// Outcomes per insats.
     outcomes: Option<Table>,
     /// The year's course, and why.
@@ -75,23 +81,6 @@ struct Section {
     note: Option<String>,
     blocks: Vec<Block>,
     charts: Vec<Chart>,
-}
-
-#[derive(Debug, Serialize)]
-struct Insats {
-    name: String,
-    figures: Vec<Margin>,
-    detail: Option<String>,
-    blocks: Vec<Block>,
-    empty: bool,
-}
-
-/// A figure in the margin.
-#[derive(Debug, Serialize)]
-struct Margin {
-    value: String,
-    label: &'static str,
-    accent: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -139,7 +128,9 @@ pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
             .collect(),
         law: law(desk),
         summary: summary(desk),
-        insatser: insatser(desk),
+        insatser: insatser::sections(desk),
+        groups: insatser::groups(&voice),
+        ungrouped: insatser::ungrouped(&voice),
         outcomes: outcomes::table(&voice),
         analysis: analysis(desk),
         elapsed: elapsed::table(&voice),
@@ -159,10 +150,16 @@ pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
     }
 }
 
-fn law(desk: &Desk<'_>) -> Section {
-    let day = desk.input.order.dated_on;
-    let told = narrate::law::paragraphs(&desk.voice, day, desk.input.report.dated_on);
-    let sections = narrate::law::sections(desk.input.law, &desk.voice.acts, day);
+fn law(desk: &mut Desk<'_>) -> Section {
+    let told = narrate::law::paragraphs(&desk.voice, desk.input.report.dated_on);
+    let sections = narrate::law::sections(&desk.voice);
+    desk.cites(&[
+        "ratten",
+        "ratten-ekonomiskt",
+        "rapport",
+        "verkstalld",
+        "statistik",
+    ]);
     Section {
         note: sections.map(|sections| format!("Bestämmelserna finns i {sections}.")),
         blocks: paragraphs(told.unwrap_or_default()),
@@ -179,49 +176,6 @@ fn summary(desk: &mut Desk<'_>) -> Section {
         blocks,
         charts: charts.into_iter().flatten().collect(),
     }
-}
-
-fn insatser(desk: &mut Desk<'_>) -> Vec<Insats> {
-    let mut list = vec![];
-    let mut told_texts = vec![];
-    for (act, id) in desk.voice.covered() {
-        let told = narrate::insats::told(&desk.voice, act, &id);
-        let mut blocks = paragraphs([told.sentences.join(" ")]);
-        // An insats under both acts stands twice; its text stands once.
-        let mut about = vec![id.clone()];
-        if *id == *OVRIGA {
-            let merged = desk.input.published.merged.iter();
-            about.extend(
-                merged
-                    .filter(|(of, _)| *of == act)
-                    .map(|(_, id)| id.clone()),
-            );
-        }
-        for id in about {
-            if !told_texts.contains(&id) {
-                blocks.extend(desk.own_text(&About::Insats(id.clone())));
-                told_texts.push(id);
-            }
-        }
-        let figures = told
-            .figures
-            .into_iter()
-            .enumerate()
-            .map(|(at, (value, label))| Margin {
-                value,
-                label,
-                accent: at > 0,
-            });
-        let insats = Insats {
-            name: told.name,
-            figures: figures.collect(),
-            detail: told.detail,
-            blocks,
-            empty: told.empty,
-        };
-        list.push(insats);
-    }
-    list
 }
 
 fn analysis(desk: &mut Desk<'_>) -> Option<Section> {

@@ -7,12 +7,22 @@ use crate::compose::table::Column;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
+use crate::model::beslut::InsatsId;
 use crate::model::text::About;
 use crate::narrate;
 
 /// Composes the section, if there are utförare or words about them.
 pub(super) fn section(desk: &mut Desk<'_>) -> Option<Providers> {
-    let list = &desk.input.report.providers;
+    let insatser = &desk.input.namnd.insatser;
+    // An insats that none of the document's acts has is no part of it.
+    let covers = |id: &InsatsId| {
+        let known = insatser.get(id);
+        known.is_none_or(|insats| insats.acts().any(|act| desk.voice.acts.contains(&act)))
+    };
+    let providers = desk.input.report.providers.iter();
+    let list: Vec<_> = providers
+        .filter(|one| one.insatser.is_empty() || one.insatser.iter().any(covers))
+        .collect();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let reported = list.iter().filter(|provider| provider.reported).count();
     let numbers = desk.voice.numbers;
@@ -21,13 +31,13 @@ pub(super) fn section(desk: &mut Desk<'_>) -> Option<Providers> {
         count(reported),
         numbers,
     ));
-    let insatser = &desk.input.namnd.insatser;
     let rows: Vec<Vec<Text>> = list
         .iter()
         .map(|provider| {
             let names: Vec<String> = provider
                 .insatser
                 .iter()
+                .filter(|id| covers(id))
                 .map(|id| {
                     insatser
                         .get(id)

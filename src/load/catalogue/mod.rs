@@ -52,6 +52,7 @@ pub fn built_in() -> Catalogue {
             .map(|raw| Avslutsskal {
                 id: raw.id.into(),
                 name: raw.namn.into(),
+                phrase: raw.fras.into(),
                 alias: raw.alias.into_iter().map(Into::into).collect(),
             })
             .collect(),
@@ -149,7 +150,7 @@ impl RawInsats {
                         .map(move |alias| (Some(act(&name)), alias.into()))
                 })
                 .collect(),
-            housing: matches!(self.boende, Some(Yes::Ja)),
+            housing: Some(matches!(self.boende, Some(Yes::Ja))),
         }
     }
 }
@@ -186,6 +187,7 @@ impl RawOrsak {
             name: self.namn.into(),
             column: self.kolumn.map(Into::into),
             housing_only: matches!(self.demands, Some(Demand::Boende)),
+            at_zero: false,
             alias: self.alias.into_iter().map(Into::into).collect(),
         }
     }
@@ -196,6 +198,7 @@ impl RawOrsak {
 struct RawAvslutsskal {
     id: String,
     namn: String,
+    fras: String,
     #[serde(default)]
     alias: Vec<String>,
 }

@@ -32,19 +32,9 @@ pub(crate) fn new(voice: &Voice<'_>, base: &Key) -> Option<String> {
 
 /// Returns how many are reported later than they should have been.
 pub(crate) fn late(voice: &Voice<'_>, base: &Key) -> Option<String> {
-    let reported = voice.get(&base.measuring(Measure::Reported))?;
-    if let Some(late) = voice.get(&base.measuring(Measure::Late)) {
-        let counts = voice.numbers.among(&[late]);
-        return match late {
-            0 => None,
-            1 if reported == 1 => {
-                Some("Det borde ha rapporterats redan för ett tidigare kvartal.".to_owned())
-            }
-            n => Some(format!(
-                "I {} fall borde beslutet ha rapporterats redan för ett tidigare kvartal.",
-                counts.neuter(n)
-            )),
-        };
+    voice.get(&base.measuring(Measure::Reported))?;
+    if voice.get(&base.measuring(Measure::Late)).is_some() {
+        return known_late(voice, base);
     }
     // Without ids, what was due earlier is held against what remained.
     let old = voice.get(&base.measuring(Measure::DueEarlier))?;
@@ -64,6 +54,26 @@ pub(crate) fn late(voice: &Voice<'_>, base: &Key) -> Option<String> {
             "Vid utgången av {quarter} återstod {}, så minst {} av dem saknas i rapporteringen.",
             counts.beslut(left, None),
             counts.neuter(left - old)
+        )),
+    }
+}
+
+/// Returns how many are late, where rows say which.
+pub(crate) fn known_late(voice: &Voice<'_>, base: &Key) -> Option<String> {
+    let reported = voice.get(&base.measuring(Measure::Reported))?;
+    let late = voice.get(&base.measuring(Measure::Late))?;
+    match late {
+        0 => None,
+        1 if reported == 1 => {
+            Some("Beslutet borde ha rapporterats redan för ett tidigare kvartal.".to_owned())
+        }
+        n if n == reported => Some(format!(
+            "{} borde ha rapporterats redan för ett tidigare kvartal.",
+            every(n)
+        )),
+        n => Some(format!(
+            "I {} fall borde beslutet ha rapporterats redan för ett tidigare kvartal.",
+            voice.numbers.among(&[n]).neuter(n)
         )),
     }
 }

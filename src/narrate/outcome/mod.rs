@@ -9,16 +9,22 @@ use crate::narrate::change;
 use crate::narrate::date;
 use crate::narrate::number::NO_BREAK;
 
+mod closed;
 mod late;
+mod offers;
 mod people;
 mod reasons;
 mod waiting;
 
+pub(crate) use closed::closed_for;
 pub(crate) use late::courts;
+pub(crate) use late::known_late;
 pub(crate) use late::late;
 pub(crate) use late::new;
 pub(crate) use late::special;
+pub(crate) use offers::offers;
 pub(crate) use people::people;
+pub(crate) use reasons::at_zero;
 pub(crate) use reasons::reasons;
 pub(crate) use waiting::bands;
 pub(super) use waiting::due;

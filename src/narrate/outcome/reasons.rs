@@ -5,7 +5,9 @@ use crate::model::stated::Measure;
 use crate::model::stated::Population::Remaining;
 use crate::narrate::Voice;
 use crate::narrate::list;
+use crate::narrate::outcome::every;
 use crate::narrate::outcome::every_case;
+use crate::narrate::uncapital;
 
 /// Returns why the remaining are not executed.
 pub(crate) fn reasons(voice: &Voice<'_>, base: &Key) -> Option<String> {
@@ -51,4 +53,56 @@ pub(crate) fn reasons(voice: &Voice<'_>, base: &Key) -> Option<String> {
         n => format!("; i {} fall saknas uppgift om orsak", counts.neuter(n)),
     };
     Some(format!("Som orsak anges {}{gap}.", list::and(&parts)))
+}
+
+/// Returns what is to be told of certain reasons also where nothing has them.
+pub(crate) fn at_zero(voice: &Voice<'_>, base: &Key) -> Vec<String> {
+    let count = |id| voice.get(&base.measuring(Measure::Orsak(Remaining, id)));
+    let Some(all) = voice
+        .get(&base.measuring(Measure::Remaining))
+        .filter(|all| *all > 0)
+    else {
+        return vec![];
+    };
+    // Where somebody's reason is not given, nobody knows that nothing has it.
+    let given: Option<u32> = voice.orsaker.main().map(|o| count(o.id.clone())).sum();
+    let complete = given.is_none_or(|given| given == all);
+    let named = voice.orsaker.list().iter().filter(|orsak| orsak.at_zero);
+    let told = named.filter_map(|orsak| match count(orsak.id.clone())? {
+        0 if !complete => None,
+        0 => Some(nobody(&orsak.name, all)),
+        // A main reason is told among the others.
+        _ if orsak.main == orsak.id => None,
+        n => Some(some(&orsak.name, n, all, voice)),
+    });
+    told.collect()
+}
+
+fn nobody(name: &str, all: u32) -> String {
+    match (is_clause(name), all) {
+        (true, _) => format!("Orsaken «{}» förekommer inte.", uncapital(name)),
+        (false, 1) => format!("{name} anges inte som orsak."),
+        (false, _) => format!("Inget av besluten har {} som orsak.", uncapital(name)),
+    }
+}
+
+fn some(name: &str, n: u32, all: u32, voice: &Voice<'_>) -> String {
+    let inside = uncapital(name);
+    match (is_clause(name), all) {
+        (true, _) => {
+            let count = voice.numbers.among(&[n]).neuter(n);
+            format!("I {count} fall är orsaken «{inside}».")
+        }
+        (false, 1) => format!("{name} anges som orsak."),
+        (false, _) if n == all => format!("{} har {inside} som orsak.", every(n)),
+        (false, _) => {
+            let count = voice.numbers.among(&[n]).neuter(n);
+            format!("Av besluten har {count} {inside} som orsak.")
+        }
+    }
+}
+
+/// Returns whether a name is more than a noun, so that it must be quoted.
+fn is_clause(name: &str) -> bool {
+    name.contains(' ')
 }

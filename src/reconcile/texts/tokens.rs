@@ -227,6 +227,7 @@ fn stood_for(placeholder: &Placeholder, value: Option<u32>) -> Token {
         What::Word(Word::Before) => token("förra", None, false),
         What::Word(Word::QuartersEnd) => token("kvartalets", None, false),
         What::Word(Word::Dated) => token("nu", None, false),
+        What::Word(Word::Fee) => token("kronor", None, false),
     }
 }
 

@@ -106,7 +106,10 @@ impl Vocabulary {
     /// if it suits.
     pub(crate) fn unlikely(&self, orsak: &str, insats: &str) -> Option<(String, String)> {
         let orsak = self.orsaker.get(orsak).filter(|orsak| orsak.housing_only)?;
-        let insats = self.insatser.get(insats).filter(|insats| !insats.housing)?;
+        let insats = self
+            .insatser
+            .get(insats)
+            .filter(|insats| insats.housing == Some(false))?;
         let message = format!(
             "orsaken «{}» förutsätter ett boende, men insatsen är {}",
             orsak.id, insats.id

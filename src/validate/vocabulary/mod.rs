@@ -136,7 +136,7 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
                 .map(|(alias, _)| (None, alias.into()))
                 .collect(),
             // Nobody has said that it is none, so no reason is unlikely.
-            housing: true,
+            housing: None,
             id,
             name,
             lagrum,
@@ -164,12 +164,16 @@ pub fn on(source: &Source, catalogue: &Catalogue, day: NaiveDate) -> (Vocabulary
             column: None,
             main,
             housing_only: false,
+            at_zero: false,
             alias: vec![],
         };
         vocabulary.orsaker.push(orsak);
     }
     for (name, route) in namnd.texts("visa_även_noll") {
-        vocabulary.orsak(name, &Locus::Value(route), &mut findings);
+        let orsak = vocabulary.orsak(name, &Locus::Value(route), &mut findings);
+        if let Some(id) = orsak.map(|orsak| Arc::clone(&orsak.id)) {
+            vocabulary.orsaker.tell_at_zero(&id);
+        }
     }
     (vocabulary, findings.into_list())
 }

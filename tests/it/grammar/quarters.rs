@@ -87,6 +87,8 @@ fn row(
         status,
         orsak: (dice.below(5) > 0)
             .then(|| orsaker[dice.below(orsaker.len() as u64) as usize].clone()),
+        avslutsskal: None,
+        offers: vec![],
         delvis: (dice.below(6) == 0).then(|| Delvis {
             from: None,
             extent: "en del".into(),

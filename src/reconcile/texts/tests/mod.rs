@@ -42,7 +42,7 @@ fn insatser() -> Insatser {
         short: name.into(),
         lagrum: vec![(Act::Sol, Dated(vec![(None, "11 kap. 1 §".into())]))],
         alias: vec![],
-        housing: false,
+        housing: Some(false),
     };
     let list = [
         ("hemtjanst", "Hemtjänst"),
@@ -85,6 +85,7 @@ fn figures(quarter: Quarter) -> Figures {
     }
     let named = ["hemtjanst", "sarskilt-boende"];
     Figures {
+        groups: vec![],
         quarter,
         basis: Basis::Rows,
         of_courts: vec![],
