@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
+use crate::model::beslut::Act;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
@@ -67,6 +68,7 @@ fn insatser(stated: &Stated) -> Wrong<'_> {
             .filter(|part| {
                 part.key.insats.is_some()
                     && part.key.group == total.key.group
+                    && total.key.act.is_none_or(|act| part.key.act == Some(act))
                     && part.key.measure == total.key.measure
             })
             .map(|part| u64::from(part.figure.at_least()))
@@ -81,15 +83,18 @@ fn insatser(stated: &Stated) -> Wrong<'_> {
     wrong
 }
 
-/// Groups over the total, or together another number where all have one.
+/// Groups over the total, or together another number where all have one. A
+/// group may be told twice, once for each act.
 fn groups(stated: &Stated) -> Wrong<'_> {
-    let named = stated.named.iter().filter_map(|(group, ..)| group.clone());
-    let mut names: Vec<Arc<str>> = wholes(stated)
-        .filter_map(|figure| figure.key.group.clone())
+    let named = stated
+        .named
+        .iter()
+        .map(|(group, act, _)| (group, Some(*act)));
+    let told: Vec<(&Arc<str>, Option<Act>)> = wholes(stated)
+        .map(|figure| (&figure.key.group, figure.key.act))
         .chain(named)
+        .filter_map(|(group, act)| Some((group.as_ref()?, act)))
         .collect();
-    names.sort();
-    names.dedup();
     let mut wrong = vec![];
     for measure in MEASURES {
         let Some(total) = stated.get(&Key::total(measure.clone())) else {
@@ -109,7 +114,12 @@ fn groups(stated: &Stated) -> Wrong<'_> {
             .map(|part| u64::from(part.figure.at_least()))
             .sum();
         let exact = parts.iter().all(|part| part.figure.exact().is_some());
-        let complete = exact && !names.is_empty() && parts.len() == names.len();
+        let has_a_part = |(name, act): &(&Arc<str>, Option<Act>)| {
+            let of = |key: &Key| key.group.as_ref() == Some(*name);
+            let mut own = parts.iter().filter(|part| of(&part.key));
+            own.any(|part| part.key.act.is_none() || part.key.act == *act)
+        };
+        let complete = exact && !told.is_empty() && told.iter().all(has_a_part);
         if least > all || complete && least != all {
             let about = if complete { "" } else { "minst " };
             let message =

@@ -31,7 +31,12 @@ fn facts() -> Value {
 
 /// Derives the sample's figures for one quarter.
 pub(crate) fn sample(quarter: &str) -> Figures {
-    let loaded = load::load(&root().join("data/exempel-lss")).unwrap();
+    figures("exempel-lss", quarter)
+}
+
+/// Derives the figures of one quarter of a sample nämnd.
+pub(crate) fn figures(namnd: &str, quarter: &str) -> Figures {
+    let loaded = load::load(&root().join("data").join(namnd)).unwrap();
     let catalogue = built_in();
     let folder = &loaded.folders[0];
     let checked = validate::folder(folder, &catalogue);
@@ -41,7 +46,7 @@ pub(crate) fn sample(quarter: &str) -> Figures {
     derive::figures(report, None, &catalogue.insatser, &catalogue.orsaker, clock)
 }
 
-fn get(figures: &Figures, key: &Key) -> Option<u32> {
+pub(crate) fn get(figures: &Figures, key: &Key) -> Option<u32> {
     figures.get(key).and_then(Figure::exact)
 }
 
@@ -88,11 +93,11 @@ fn keyed(name: &str) -> Key {
 }
 
 /// Returns a count of the facts.
-fn number(value: &Value) -> Option<u32> {
+pub(crate) fn number(value: &Value) -> Option<u32> {
     value.as_u64().and_then(|n| u32::try_from(n).ok())
 }
 
-fn pairs(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
+pub(crate) fn pairs(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
     value
         .as_mapping()
         .unwrap()

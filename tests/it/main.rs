@@ -12,6 +12,7 @@ mod build;
 mod catalogue;
 mod cli;
 mod corpus;
+mod exempel;
 mod facts;
 mod faults;
 mod faststall;
