@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::derive::Left;
 use crate::derive::offers;
 use crate::model::band::Band;
 use crate::model::beslut::Act;
@@ -26,8 +27,8 @@ pub(crate) struct Counting<'a> {
     pub(crate) report: &'a Report,
     pub(crate) orsaker: &'a Orsaker,
     pub(crate) clock: Clock,
-    /// The ids that remained when the quarter before ended, if they are known.
-    pub(crate) left: Option<&'a BTreeSet<&'a str>>,
+    /// The beslut that remained when the quarter before ended, if they are known.
+    pub(crate) left: Option<&'a Left<'a>>,
     /// The insatser whose offers are counted.
     pub(crate) offered: BTreeSet<(Act, InsatsId)>,
 }
@@ -84,7 +85,7 @@ impl Counting<'_> {
             }
         }
         let known = beslut.id.as_deref().zip(self.left);
-        let new = known.map(|(id, left)| !left.contains(id));
+        let new = known.map(|(id, left)| !left.contains_key(id));
         match new {
             Some(true) => list.push(Measure::New),
             Some(false) => list.push(Measure::Again),

@@ -1,9 +1,10 @@
-//! Figures that are told by a rule of their own: denominators, and the median
-//! and the longest wait.
+//! Figures that are told by a rule of their own: denominators, the median and
+//! the longest wait, and that there is nothing under an act.
 
 use std::collections::BTreeMap;
 
 use crate::derive::Figures;
+use crate::model::beslut::Act;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
@@ -80,6 +81,26 @@ pub(super) fn waits(
             Measure::LongestDays(Remaining, Since::Known),
         ] {
             told.insert(level.measuring(measure), Telling::Shown);
+        }
+    }
+}
+
+/// That there is no beslut under an act: no insats of it is named, so all know.
+pub(super) fn without_beslut(figures: &Figures, told: &mut BTreeMap<Key, Telling>) {
+    let absent = |act: &Act| figures.insatser.iter().all(|(of, _)| of != act);
+    for act in Act::ALL.into_iter().filter(absent) {
+        for measure in [
+            Measure::Remaining,
+            Measure::NeverExecuted,
+            Measure::Avbrott(Remaining),
+        ] {
+            let key = Key {
+                act: Some(act),
+                ..Key::total(measure)
+            };
+            if figures.get(&key).and_then(Figure::exact) == Some(0) {
+                told.insert(key, Telling::Shown);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@
 //! what is told together, `universe` for all that is told and how it adds up,
 //! and `suppress` for which cells are hidden, and the proof.
 
+pub use crate::derive::Course;
 use crate::derive::Figures;
 pub use crate::derive::Group;
 pub use crate::derive::Row;
@@ -23,6 +24,7 @@ mod apart;
 mod at_zero;
 mod cells;
 mod coarse;
+mod concealed;
 pub mod public;
 pub mod suppress;
 pub mod universe;
@@ -32,6 +34,7 @@ pub use cells::Cells;
 pub use cells::Telling;
 use cells::in_full;
 pub use coarse::OVRIGA;
+pub use concealed::Concealed;
 use public::Guarded;
 use public::Unprotected;
 
@@ -74,6 +77,8 @@ pub struct Published {
     /// The acts of the beslut that are left out of the lists: persons with
     /// protected details.
     pub withheld: Vec<Act>,
+    /// What is told of them, to those who are told of every beslut.
+    pub concealed: Vec<Concealed>,
     /// The insatser, in the order of reports. Their names are always told.
     pub insatser: Vec<(Act, InsatsId)>,
     /// The units, where the profile tells of them.
@@ -130,6 +135,7 @@ pub fn protect(
                 rows: listed(&figures.rows, profile),
                 of_courts: listed(&figures.of_courts, profile),
                 withheld: withheld(&figures.rows, profile),
+                concealed: concealed::all(figures, profile),
                 insatser: figures.insatser.clone(),
                 groups: figures.groups.clone(),
                 without_groups: false,
@@ -173,6 +179,7 @@ fn to_everybody(
         rows: vec![],
         of_courts: vec![],
         withheld: vec![],
+        concealed: vec![],
         insatser: guarded.insatser.clone(),
         // Every further split makes groups smaller, and none is in the proof.
         groups: vec![],
@@ -185,8 +192,8 @@ fn to_everybody(
     })
 }
 
-/// Returns the rows a profile may list: protected persons are in no list that
-/// is open to all.
+/// Returns the rows a profile may list: protected persons are in full only in
+/// those of the IVO-rapportör.
 fn listed(rows: &[Row], profile: Profile) -> Vec<Row> {
     let mut rows = rows.to_vec();
     rows.retain(|row| is_listed(row, profile));
@@ -199,5 +206,5 @@ fn withheld(rows: &[Row], profile: Profile) -> Vec<Act> {
 }
 
 fn is_listed(row: &Row, profile: Profile) -> bool {
-    !row.protected || profile != Profile::Oppen
+    !row.protected || profile == Profile::Ivo
 }

@@ -135,6 +135,7 @@ pub fn guard(
     apart::ongoing(&coarse.figures, t, &mut told);
     apart::waits(&coarse, &universe, t, &mut told);
     at_zero::tell(&coarse.figures, orsaker, t, &mut told);
+    apart::without_beslut(&coarse.figures, &mut told);
     Ok(Guarded {
         cells: Cells::guarded(&coarse.figures, told),
         insatser: coarse.figures.insatser.clone(),

@@ -6,13 +6,13 @@
 
 use crate::compose::rapport::all_hidden;
 use crate::compose::rapport::cell;
-use crate::compose::rapport::columns_of;
 use crate::compose::rapport::known;
-use crate::compose::rapport::notes;
 use crate::compose::rapport::notes::Notes;
+use crate::compose::table;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
+use crate::compose::table::columns_of;
 use crate::model::beslut::Sex;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
@@ -106,7 +106,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         ..voice.all(key.measure.clone())
     });
     let mut told = said.told();
-    told.extend(notes::of(rows.iter().chain([&sum]).flatten()));
+    told.extend(table::notes(rows.iter().chain([&sum]).flatten()));
     Some(Table {
         title: None,
         summary: "Ej verkställda beslut per insats, fördelade på kön och orsak.".to_owned(),

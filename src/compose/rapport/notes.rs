@@ -1,8 +1,5 @@
-//! What is said under tables: of cells that are not numbers, and of columns
-//! that are not there.
+//! What is said under tables of columns that are not there.
 
-use crate::compose::table::HIDDEN;
-use crate::compose::table::Text;
 use crate::narrate::capital;
 use crate::narrate::list;
 
@@ -34,22 +31,4 @@ impl Notes {
         }
         self.list
     }
-}
-
-/// Returns the notes on cells that are not numbers.
-pub(super) fn of<'a>(cells: impl Iterator<Item = &'a Text> + Clone) -> Vec<String> {
-    let has = |mark: &str| cells.clone().any(|cell| cell.text == mark);
-    let hidden = has(HIDDEN).then(hidden_note);
-    hidden
-        .into_iter()
-        .chain(has("..").then(missing_note))
-        .collect()
-}
-
-fn hidden_note() -> String {
-    "Dolt betyder att antalet inte visas, för att ingen ska kunna kännas igen.".to_owned()
-}
-
-fn missing_note() -> String {
-    "Två punkter (..) betyder att uppgift saknas.".to_owned()
 }

@@ -1,12 +1,12 @@
 //! Reported beslut per insats and what has become of them.
 
 use crate::compose::rapport::cell;
-use crate::compose::rapport::columns_of;
 use crate::compose::rapport::known;
-use crate::compose::rapport::notes;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
+use crate::compose::table::columns_of;
+use crate::compose::table::notes;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
 use crate::model::stated::Population::Remaining;
@@ -54,7 +54,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     let sum = row("Samtliga".to_owned(), &|measure| {
         cell(voice, &voice.all(measure.clone()))
     });
-    let notes = notes::of(rows.iter().chain([&sum]).flatten());
+    let notes = notes(rows.iter().chain([&sum]).flatten());
     Some(Table {
         title: Some("Tabell 1. Beslut per insats".to_owned()),
         summary: "Rapporterade beslut per insats och vad som har hänt med dem.".to_owned(),
