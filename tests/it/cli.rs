@@ -107,7 +107,7 @@ fn mistakes_are_told_in_swedish() {
     );
     case(&["jämför", "data"], "fel: det saknas något: <B>");
     case(
-        &["diff", "data", "finns-inte"],
+        &["diff", "data/exempel-lss", "finns-inte"],
         "fel: kan inte läsa «finns-inte»: filen eller mappen finns inte",
     );
     case(
