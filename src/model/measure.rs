@@ -68,10 +68,9 @@ impl Measure {
             Self::New | Self::Again | Self::Late => false,
             // Offers are counted where an insats has any, and then told at zero as
             // well; a denominator no rows have.
-            Self::Erbjudande(_)
-            | Self::Ongoing
-            | Self::MedianDays(..)
-            | Self::LongestDays(..) => false,
+            Self::Erbjudande(_) | Self::Ongoing | Self::MedianDays(..) | Self::LongestDays(..) => {
+                false
+            }
         }
     }
 

@@ -20,6 +20,7 @@ use crate::model::quarter::Quarter;
 use crate::model::stated::Key;
 
 mod at_zero;
+mod beside;
 mod cells;
 mod coarse;
 pub mod public;

@@ -72,10 +72,7 @@ pub(super) fn groups(voice: &Voice<'_>) -> Vec<Insats> {
         .map(|told| {
             let mut blocks = paragraphs([told.whole]);
             blocks.extend(told.insatser.into_iter().map(|(name, text)| {
-                let runs = vec![
-                    (Style::Strong, format!("{name}. ")),
-                    (Style::Plain, text),
-                ];
+                let runs = vec![(Style::Strong, format!("{name}. ")), (Style::Plain, text)];
                 Told::Paragraph(runs).into()
             }));
             Insats {

@@ -102,9 +102,10 @@ pub fn check(
             .map(|group| group.to_lowercase())
             .collect(),
         // An order that names no act covers all of them.
-        whole: report.orders.iter().all(|order| {
-            order.acts.is_empty() || acts.iter().all(|act| order.acts.contains(act))
-        }),
+        whole: report
+            .orders
+            .iter()
+            .all(|order| order.acts.is_empty() || acts.iter().all(|act| order.acts.contains(act))),
         hidden,
         path,
     };
