@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod avdelning;
 mod build;
 mod catalogue;
 mod cli;
