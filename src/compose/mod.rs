@@ -142,12 +142,8 @@ impl<'a> Input<'a> {
         let acts = match self.order.acts.as_slice() {
             // A quarter without any beslut: the acts of the quarters before.
             [] => {
-                let mut acts: Vec<Act> = self
-                    .published
-                    .insatser
-                    .iter()
-                    .map(|(act, _)| *act)
-                    .collect();
+                let insatser = self.published.insatser.iter();
+                let mut acts: Vec<Act> = insatser.map(|(act, _)| *act).collect();
                 acts.dedup();
                 if acts.is_empty() {
                     Act::ALL.to_vec()

@@ -61,6 +61,8 @@ struct Case {
 }
 
 fn case(catalogue: &Catalogue, dice: &mut Dice) -> Case {
+    // In every other quarter each act has a report of its own beside the one of both.
+    let apart = dice.below(2) == 0;
     let last: Quarter = "2025-Q4".parse().unwrap();
     let rows = 1 + dice.below(45);
     let quarters = some_quarters(catalogue, dice, last, rows);
@@ -79,7 +81,11 @@ fn case(catalogue: &Catalogue, dice: &mut Dice) -> Case {
             let mut acts: Vec<Act> = figures.insatser.iter().map(|(act, _)| *act).collect();
             acts.dedup();
             let told = Told {
-                alone: if acts.len() == 1 { acts } else { vec![] },
+                alone: if acts.len() == 1 || apart {
+                    acts
+                } else {
+                    vec![]
+                },
                 ..Told::default()
             };
             guard(figures, &namnd.orsaker, &safeguards(), &told)

@@ -8,9 +8,11 @@
 )]
 
 mod architecture;
+mod avdelning;
 mod build;
 mod catalogue;
 mod cli;
+mod composed;
 mod corpus;
 mod exempel;
 mod facts;
@@ -22,6 +24,7 @@ mod guarded;
 mod hostile;
 mod invalid;
 mod jamfor;
+mod lagrum;
 mod levels;
 mod mutations;
 mod rapport;

@@ -27,13 +27,13 @@ pub(crate) fn closed_for(voice: &Voice<'_>, base: &Key) -> Option<String> {
         .get(&base.measuring(Measure::Closed))
         .unwrap_or(told)
         .max(told);
-    if let [(count, phrase)] = counted.as_slice() {
-        if *count == all {
-            return Some(match count {
-                1 => format!("Som skäl till avslutet anges {phrase}."),
-                n => format!("Som skäl till avslut anges i {} {phrase}.", every_case(*n)),
-            });
-        }
+    if let [(count, phrase)] = counted.as_slice()
+        && *count == all
+    {
+        return Some(match count {
+            1 => format!("Som skäl till avslutet anges {phrase}."),
+            n => format!("Som skäl till avslut anges i {} {phrase}.", every_case(*n)),
+        });
     }
     if counted.is_empty() {
         return None;

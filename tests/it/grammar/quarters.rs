@@ -11,6 +11,8 @@ use evb::model::beslut::Delvis;
 use evb::model::beslut::Sex;
 use evb::model::beslut::Status;
 use evb::model::beslut::Waiting;
+use evb::model::offer::Answer;
+use evb::model::offer::Offer;
 use evb::model::quarter::Quarter;
 use evb::model::report::Order;
 use evb::model::report::Report;
@@ -52,8 +54,26 @@ pub(crate) fn report(quarter: Quarter, beslut: Vec<Beslut>) -> Report {
     }
 }
 
+/// Returns no reason for closing in one case of three.
+fn closed_for(dice: &mut Dice, catalogue: &Catalogue) -> Option<Arc<str>> {
+    let all = &catalogue.avslutsskal;
+    let at = dice.below(all.len() as u64) as usize;
+    (dice.below(3) > 0).then(|| all[at].id.clone())
+}
+
+fn offers(dice: &mut Dice) -> Vec<Offer> {
+    let some = dice.below(3);
+    (0..some)
+        .map(|_| Offer {
+            on: None,
+            answer: Answer::NAMES[dice.below(3) as usize].1,
+        })
+        .collect()
+}
+
 fn row(
     dice: &mut Dice,
+    catalogue: &Catalogue,
     quarter: Quarter,
     insatser: &[(Act, Arc<str>)],
     orsaker: &[Arc<str>],
@@ -87,13 +107,17 @@ fn row(
         status,
         orsak: (dice.below(5) > 0)
             .then(|| orsaker[dice.below(orsaker.len() as u64) as usize].clone()),
-        avslutsskal: None,
-        offers: vec![],
+        avslutsskal: closed_for(dice, catalogue),
+        offers: offers(dice),
         delvis: (dice.below(6) == 0).then(|| Delvis {
             from: None,
             extent: "en del".into(),
         }),
-        avdelning: None,
+        avdelning: match dice.below(4) {
+            0 => None,
+            1 => Some("Enhet Norr".into()),
+            _ => Some("Enhet Söder".into()),
+        },
         court: dice.below(12) == 0,
         forhandsbesked: dice.below(20) == 0,
         protected: dice.below(15) == 0,
@@ -131,7 +155,7 @@ pub(crate) fn some_quarters(
         .into_iter()
         .map(|quarter| {
             let mut list: Vec<Beslut> = (0..rows + dice.below(3))
-                .map(|_| row(dice, quarter, insatser, &orsaker))
+                .map(|_| row(dice, catalogue, quarter, insatser, &orsaker))
                 .collect();
             // With ids the quarters are followed row by row.
             for (number, beslut) in list.iter_mut().enumerate().filter(|_| with_ids) {
