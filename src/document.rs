@@ -11,11 +11,19 @@ use crate::model::quarter::Quarter;
 pub enum Kind {
     /// The nämnd's report with its appendices.
     Rapport,
+    /// The statistics to kommunfullmäktige.
+    Statistikrapport,
+    /// The list of beslut for the revisorer.
+    Revisorsrapport,
 }
 
 impl Kind {
     /// All kinds with the names used in YAML.
-    pub const NAMES: [(&str, Self); 1] = [("rapport", Self::Rapport)];
+    pub const NAMES: [(&str, Self); 3] = [
+        ("rapport", Self::Rapport),
+        ("statistikrapport", Self::Statistikrapport),
+        ("revisorsrapport", Self::Revisorsrapport),
+    ];
 
     /// Returns the kind with this name.
     pub fn named(name: &str) -> Option<Self> {
@@ -38,13 +46,16 @@ impl Kind {
     pub fn template(self) -> &'static str {
         match self {
             Self::Rapport => "rapport.typ",
+            Self::Statistikrapport => "statistikrapport.typ",
+            Self::Revisorsrapport => "revisorsrapport.typ",
         }
     }
 
     /// Returns the profile of a nämnd that has chosen none.
     pub fn default_profile(self) -> Profile {
         match self {
-            Self::Rapport => Profile::Publik,
+            Self::Rapport | Self::Statistikrapport => Profile::Publik,
+            Self::Revisorsrapport => Profile::Revisor,
         }
     }
 }

@@ -1,9 +1,11 @@
-//! Charts on a page: numbered, titled and told in words.
+//! Charts on a page, numbered, titled and told in words; and figures that stand
+//! large.
 
 use serde::Serialize;
 
 use crate::chart::Drawing;
 use crate::compose::Desk;
+use crate::narrate;
 
 /// The virtual paths of charts. Typst keeps every path for ever, so they are a
 /// fixed set.
@@ -25,6 +27,24 @@ pub struct Chart {
     width: f64,
     height: f64,
     note: Option<String>,
+}
+
+/// A figure that stands large at the head of a document.
+#[derive(Debug, Serialize)]
+pub struct KeyFigure {
+    value: String,
+    label: String,
+    change: Option<String>,
+}
+
+impl From<narrate::summary::KeyFigure> for KeyFigure {
+    fn from(told: narrate::summary::KeyFigure) -> Self {
+        Self {
+            value: told.value,
+            label: told.label,
+            change: told.change,
+        }
+    }
 }
 
 impl Desk<'_> {

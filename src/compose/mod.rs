@@ -32,11 +32,17 @@ use crate::narrate::texts;
 use crate::narrate::texts::Why;
 use crate::protect::Published;
 
+pub mod beslut;
 pub mod correction;
+pub mod elapsed;
 pub mod figure;
 pub mod rapport;
+pub mod revisor;
+pub mod statistik;
 pub mod table;
 pub mod text;
+
+pub(crate) use text::paragraphs;
 
 /// A placeholder whose figure the quarter does not have.
 pub const SIFFRA_SAKNAS: Rule = Rule {
@@ -115,6 +121,8 @@ pub fn compose(input: &Input<'_>, envelope: Envelope) -> (Document, Vec<Finding>
     };
     let value = match input.order.kind {
         Kind::Rapport => serde_json::to_value(rapport::compose(&mut desk)),
+        Kind::Statistikrapport => serde_json::to_value(statistik::compose(&desk)),
+        Kind::Revisorsrapport => serde_json::to_value(revisor::compose(&desk)),
     };
     let document = Document {
         envelope,
@@ -198,14 +206,6 @@ impl Desk<'_> {
         }));
         told.into_iter().map(Into::into).collect()
     }
-}
-
-/// Returns sentences of our own as blocks, one paragraph each.
-pub(crate) fn paragraphs(texts: impl IntoIterator<Item = String>) -> Vec<text::Block> {
-    texts
-        .into_iter()
-        .map(|paragraph| texts::plain(paragraph).into())
-        .collect()
 }
 
 /// Returns the nämnd's colour in parts.

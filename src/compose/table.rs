@@ -107,3 +107,28 @@ impl Text {
         }
     }
 }
+
+/// Returns the columns of a table of names and so many figures.
+pub(crate) fn columns_of(figures: usize) -> Vec<Column> {
+    std::iter::once(Column::Name)
+        .chain(std::iter::repeat_n(Column::Figure, figures))
+        .collect()
+}
+
+/// Returns the notes on cells that are not numbers.
+pub(crate) fn notes<'a>(cells: impl Iterator<Item = &'a Text> + Clone) -> Vec<String> {
+    let has = |mark: &str| cells.clone().any(|cell| cell.text == mark);
+    let hidden = has(HIDDEN).then(hidden_note);
+    hidden
+        .into_iter()
+        .chain(has("..").then(missing_note))
+        .collect()
+}
+
+pub(crate) fn hidden_note() -> String {
+    "Dolt betyder att antalet inte visas, för att ingen ska kunna kännas igen.".to_owned()
+}
+
+pub(crate) fn missing_note() -> String {
+    "Två punkter (..) betyder att uppgift saknas.".to_owned()
+}

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::text::Style;
+use crate::narrate::texts;
 use crate::narrate::texts::Told;
 
 /// A paragraph or a list.
@@ -40,6 +41,14 @@ impl From<Told> for Block {
             },
         }
     }
+}
+
+/// Returns sentences of our own as blocks, one paragraph each.
+pub(crate) fn paragraphs(texts: impl IntoIterator<Item = String>) -> Vec<Block> {
+    texts
+        .into_iter()
+        .map(|paragraph| texts::plain(paragraph).into())
+        .collect()
 }
 
 fn runs(list: Vec<(Style, String)>) -> Vec<Run> {

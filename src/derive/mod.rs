@@ -4,18 +4,11 @@
 //! figures it states. Nothing here decides what may be shown: see `protect`.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use crate::model::beslut::Act;
-use crate::model::beslut::Age;
 use crate::model::beslut::Beslut;
 use crate::model::beslut::InsatsId;
-use crate::model::beslut::OrsakId;
-use crate::model::beslut::Sex;
-use crate::model::beslut::Status;
 use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Orsaker;
 use crate::model::clock::Clock;
@@ -26,9 +19,13 @@ use crate::model::stated::Key;
 use crate::model::stated::Measure;
 
 pub mod elapsed;
+pub mod listed;
 pub mod stated;
 pub mod tally;
 pub mod trend;
+
+pub use listed::Course;
+pub use listed::Row;
 
 /// Every figure of one quarter.
 #[derive(Debug, Clone)]
@@ -69,42 +66,6 @@ impl Basis {
             Self::Followed => measure.is_counted() || measure.needs_ids(),
         }
     }
-}
-
-/// One beslut as the list tells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The number in the list: the row's own, else its place.
-    pub nr: u32,
-    /// Sex.
-    pub sex: Sex,
-    /// Child or adult.
-    pub age: Age,
-    /// The act.
-    pub act: Act,
-    /// The insats.
-    pub insats: InsatsId,
-    /// The decision.
-    pub decided_on: Option<NaiveDate>,
-    /// The interruption.
-    pub avbrott_on: Option<NaiveDate>,
-    /// What has become of it.
-    pub status: Status,
-    /// The reason.
-    pub orsak: Option<OrsakId>,
-    /// Days waited when the quarter ended, or until it ended before that, from
-    /// the decision, else from the interruption.
-    pub days: u32,
-    /// The same in whole months.
-    pub months: u32,
-    /// A förhandsbesked.
-    pub forhandsbesked: bool,
-    /// The person's details are protected.
-    pub protected: bool,
-    /// The quarter in which it should have been reported first.
-    pub due_in: Option<Quarter>,
-    /// Whether it renews an earlier beslut.
-    pub renewed: bool,
 }
 
 impl Figures {
@@ -155,52 +116,22 @@ pub fn figures(
         basis,
         insatser,
         figures: Arc::new(figures),
-        rows: rows(report.counted(), report.quarter),
-        of_courts: rows(report.of_courts(), report.quarter),
+        rows: listed::rows(report.counted(), report.quarter, left.as_ref()),
+        of_courts: listed::rows(report.of_courts(), report.quarter, None),
     }
 }
 
-/// Returns the ids that remained when the quarter before ended, or nothing
-/// where quarters cannot be compared row by row.
-fn left<'a>(report: &Report, before: Option<&'a Report>) -> Option<BTreeSet<&'a str>> {
+/// The beslut that remained when the quarter before ended, by id.
+pub(crate) type Left<'a> = BTreeMap<&'a str, &'a Beslut>;
+
+/// Returns the beslut that remained when the quarter before ended, by id, or
+/// nothing where quarters cannot be compared row by row.
+fn left<'a>(report: &Report, before: Option<&'a Report>) -> Option<Left<'a>> {
     let before = before.filter(|before| before.quarter == report.quarter.previous())?;
     report.by_id()?;
     let rows = before.by_id()?.into_iter();
     let remained = rows.filter(|(_, beslut)| beslut.status.remains());
-    Some(remained.map(|(id, _)| id).collect())
-}
-
-fn rows<'a>(list: impl Iterator<Item = &'a Beslut>, quarter: Quarter) -> Vec<Row> {
-    list.map(|beslut| {
-        let since = beslut
-            .waiting
-            .decided_on()
-            .unwrap_or(beslut.waiting.clock_start());
-        let until = match beslut.status {
-            Status::Executed(day) | Status::Closed(day) => day,
-            Status::Remaining { .. } => quarter.last_day(),
-        };
-        Row {
-            nr: beslut
-                .nr
-                .unwrap_or_else(|| u32::try_from(beslut.index + 1).unwrap_or(u32::MAX)),
-            sex: beslut.sex,
-            age: beslut.age,
-            act: beslut.act,
-            insats: Arc::clone(&beslut.insats),
-            decided_on: beslut.waiting.decided_on(),
-            avbrott_on: beslut.waiting.avbrott_on(),
-            status: beslut.status,
-            orsak: beslut.orsak.clone(),
-            days: crate::model::clock::days(since, until),
-            months: crate::model::clock::whole_months(since, until),
-            forhandsbesked: beslut.forhandsbesked,
-            protected: beslut.protected,
-            due_in: beslut.due_in,
-            renewed: beslut.replaces.is_some(),
-        }
-    })
-    .collect()
+    Some(remained.collect())
 }
 
 fn named(report: &Report, insatser: &Insatser) -> Vec<(Act, InsatsId)> {

@@ -1,9 +1,9 @@
 //! Counts rows, once at the finest and then along every margin.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::derive::Left;
 use crate::model::band::Band;
 use crate::model::beslut::Beslut;
 use crate::model::beslut::Status;
@@ -23,8 +23,8 @@ pub(crate) struct Counting<'a> {
     pub(crate) report: &'a Report,
     pub(crate) orsaker: &'a Orsaker,
     pub(crate) clock: Clock,
-    /// The ids that remained when the quarter before ended, if they are known.
-    pub(crate) left: Option<&'a BTreeSet<&'a str>>,
+    /// The beslut that remained when the quarter before ended, if they are known.
+    pub(crate) left: Option<&'a Left<'a>>,
 }
 
 impl Counting<'_> {
@@ -68,7 +68,7 @@ impl Counting<'_> {
             Status::Remaining { .. } => list.push(Measure::Remaining),
         }
         let known = beslut.id.as_deref().zip(self.left);
-        let new = known.map(|(id, left)| !left.contains(id));
+        let new = known.map(|(id, left)| !left.contains_key(id));
         match new {
             Some(true) => list.push(Measure::New),
             Some(false) => list.push(Measure::Again),

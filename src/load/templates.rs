@@ -3,8 +3,16 @@
 use crate::load::own::Template;
 
 /// File name and text of every built-in template.
-pub static BUILT_IN: [(&str, &str); 5] = [
+pub static BUILT_IN: [(&str, &str); 7] = [
     ("rapport.typ", include_str!("../../templates/rapport.typ")),
+    (
+        "statistikrapport.typ",
+        include_str!("../../templates/statistikrapport.typ"),
+    ),
+    (
+        "revisorsrapport.typ",
+        include_str!("../../templates/revisorsrapport.typ"),
+    ),
     ("lib/stil.typ", include_str!("../../templates/lib/stil.typ")),
     ("lib/sida.typ", include_str!("../../templates/lib/sida.typ")),
     (

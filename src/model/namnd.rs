@@ -53,6 +53,25 @@ impl Default for Style {
     }
 }
 
+/// What the statistikrapport tells beside what the statutes ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Statistics {
+    /// Whom the beslut are for, by sex.
+    pub sex: bool,
+    /// Whom they are for, children or adults.
+    pub age: bool,
+}
+
+impl Default for Statistics {
+    /// The usual practice: both.
+    fn default() -> Self {
+        Self {
+            sex: true,
+            age: true,
+        }
+    }
+}
+
 /// A nämnd on a day.
 #[derive(Debug, Clone)]
 pub struct Namnd {
@@ -68,6 +87,8 @@ pub struct Namnd {
     pub style: Style,
     /// Profiles chosen per kind of document.
     pub profiles: BTreeMap<Kind, Profile>,
+    /// What the statistikrapport tells.
+    pub statistics: Statistics,
     /// The clock.
     pub clock: Clock,
     /// The insatser: the built-in ones and the nämnd's own.

@@ -50,6 +50,13 @@ impl Report {
         self.beslut.iter().flatten().filter(|beslut| beslut.court)
     }
 
+    /// Returns whether a document tells what the law asks for
+    /// kommunfullmäktige.
+    pub fn tells_statistics(&self) -> bool {
+        let mut orders = self.orders.iter();
+        orders.any(|order| order.kind == Kind::Statistikrapport)
+    }
+
     /// Returns the rows by id, or nothing unless every row is there and has an
     /// id of its own: only then can quarters be compared row by row.
     pub fn by_id(&self) -> Option<BTreeMap<&str, &Beslut>> {

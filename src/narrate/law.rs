@@ -14,16 +14,22 @@ use crate::narrate::number::word;
 
 /// Returns where the provisions are: «28 f–h §§ LSS (1993:387)».
 pub fn sections(law: &Law, acts: &[Act], day: NaiveDate) -> Option<String> {
+    cited(law, acts, day, &["rapport", "verkstalld", "statistik"])
+}
+
+/// Returns where some duties are: «34 kap. 3 § SoL (2025:400) och 28 h § LSS
+/// (1993:387)».
+pub(crate) fn cited(law: &Law, acts: &[Act], day: NaiveDate, duties: &[&str]) -> Option<String> {
     let parts: Option<Vec<String>> = acts
         .iter()
         .map(|act| {
-            let duty = |id| {
+            let duty = |id: &str| {
                 law.duty(id, act.name(), day)
                     .map(|duty| duty.section.as_ref())
             };
-            let all = [duty("rapport")?, duty("verkstalld")?, duty("statistik")?];
+            let all: Option<Vec<&str>> = duties.iter().map(|id| duty(id)).collect();
             let statute = law.statute(act.name(), day)?;
-            Some(format!("{} {} ({})", range(&all), act.name(), statute.sfs))
+            Some(format!("{} {} ({})", range(&all?), act.name(), statute.sfs))
         })
         .collect();
     Some(list::and(&parts?))
@@ -107,7 +113,7 @@ pub fn paragraphs(
 }
 
 /// Returns what a public document leaves out, and why.
-fn guarded(voice: &Voice<'_>) -> Option<String> {
+pub(crate) fn guarded(voice: &Voice<'_>) -> Option<String> {
     let published = voice.published;
     if published.threshold == 0 {
         return None;
@@ -117,10 +123,11 @@ fn guarded(voice: &Voice<'_>) -> Option<String> {
         "Ingen enskild ska kunna kännas igen. Därför visas inte antal som är färre än {few}, och inte \
          heller de antal som de annars skulle kunna räknas ut ur. I tabellerna står då dolt."
     );
-    if !published.merged.is_empty() {
+    let covers = |act: &&Act| voice.acts.contains(act);
+    if published.merged.iter().any(|(act, _)| covers(&act)) {
         text.push_str(" Insatser med få beslut redovisas tillsammans som övriga insatser.");
     }
-    let only = published.only_totals.iter();
+    let only = published.only_totals.iter().filter(covers);
     let only: Vec<String> = only.map(|act| act.name().to_owned()).collect();
     if !only.is_empty() {
         text.push_str(&format!(

@@ -33,6 +33,8 @@ pub mod named;
 pub mod number;
 pub mod outcome;
 pub mod providers;
+pub mod revisor;
+pub mod statistik;
 pub mod summary;
 pub mod texts;
 
@@ -65,6 +67,14 @@ impl Voice<'_> {
         Key {
             act,
             ..Key::total(measure)
+        }
+    }
+
+    /// Returns the same voice for what is under one act.
+    pub(crate) fn of(&self, act: Act) -> Self {
+        Self {
+            acts: vec![act],
+            ..self.clone()
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::derive::Figures;
+use crate::document::Kind;
 use crate::finding::Finding;
 use crate::finding::Locus;
 use crate::finding::Route;
@@ -64,14 +65,7 @@ fn known(folder: &Folder, quarter: Quarter) -> Vec<(Key, u32)> {
 fn told(report: &Report, figures: &Figures) -> Told {
     let mut acts: Vec<Act> = figures.insatser.iter().map(|(act, _)| *act).collect();
     acts.dedup();
-    let mut alone: Vec<Act> = report
-        .orders
-        .iter()
-        .filter_map(|order| match order.acts[..] {
-            [act] => Some(act),
-            _ => None,
-        })
-        .collect();
+    let mut alone: Vec<Act> = report.orders.iter().flat_map(apart).copied().collect();
     alone.extend(<[Act; 1]>::try_from(acts).into_iter().flatten());
     alone.sort();
     alone.dedup();
@@ -110,6 +104,14 @@ fn told(report: &Report, figures: &Figures) -> Told {
         asked,
         kept: vec![],
         known: vec![],
+    }
+}
+
+/// Returns the acts that a document tells each for itself.
+fn apart(order: &Order) -> &[Act] {
+    match (order.kind, &order.acts[..]) {
+        (Kind::Statistikrapport, acts) | (_, acts @ [_]) => acts,
+        (Kind::Rapport | Kind::Revisorsrapport, _) => &[],
     }
 }
 

@@ -79,8 +79,7 @@ pub(super) fn prepare(
             let rules = Rules {
                 orsaker,
                 clock,
-                // No kind of document asks for the statistics of the law yet.
-                statute: false,
+                statute: report.tells_statistics(),
             };
             // Without a row that could not be read the figures are other ones.
             let lost = findings.iter().any(|f| {

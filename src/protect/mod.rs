@@ -7,6 +7,7 @@
 //! what is told together, `universe` for all that is told and how it adds up,
 //! and `suppress` for which cells are hidden, and the proof.
 
+pub use crate::derive::Course;
 use crate::derive::Figures;
 pub use crate::derive::Row;
 use crate::finding::Level;
@@ -18,8 +19,10 @@ use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::model::stated::Key;
 
+mod apart;
 mod cells;
 mod coarse;
+mod concealed;
 pub mod public;
 pub mod suppress;
 pub mod universe;
@@ -29,6 +32,7 @@ pub use cells::Cells;
 pub use cells::Telling;
 use cells::in_full;
 pub use coarse::OVRIGA;
+pub use concealed::Concealed;
 use public::Guarded;
 use public::Unprotected;
 
@@ -70,6 +74,8 @@ pub struct Published {
     pub of_courts: Vec<Row>,
     /// How many beslut are left out of the lists: persons with protected details.
     pub withheld: u32,
+    /// What is told of them, to those who are told of every beslut.
+    pub concealed: Vec<Concealed>,
     /// The insatser, in the order of reports. Their names are always told.
     pub insatser: Vec<(Act, InsatsId)>,
     /// The insatser that are told together as one.
@@ -122,6 +128,7 @@ pub fn protect(
                 rows: listed(&figures.rows, profile),
                 of_courts: listed(&figures.of_courts, profile),
                 withheld: withheld(&figures.rows, profile),
+                concealed: concealed::all(figures, profile),
                 insatser: figures.insatser.clone(),
                 merged: vec![],
                 bands: &Band::ALL,
@@ -163,6 +170,7 @@ fn to_everybody(
         rows: vec![],
         of_courts: vec![],
         withheld: 0,
+        concealed: vec![],
         insatser: guarded.insatser.clone(),
         merged: guarded.merged.clone(),
         bands: guarded.bands,
@@ -172,8 +180,8 @@ fn to_everybody(
     })
 }
 
-/// Returns the rows a profile may list: protected persons are in no list that
-/// is open to all.
+/// Returns the rows a profile may list: protected persons are in full only in
+/// those of the IVO-rapportör.
 fn listed(rows: &[Row], profile: Profile) -> Vec<Row> {
     let mut rows = rows.to_vec();
     rows.retain(|row| is_listed(row, profile));
@@ -186,5 +194,5 @@ fn withheld(rows: &[Row], profile: Profile) -> u32 {
 }
 
 fn is_listed(row: &Row, profile: Profile) -> bool {
-    !row.protected || profile != Profile::Oppen
+    !row.protected || profile == Profile::Ivo
 }

@@ -3,7 +3,9 @@
 //!
 //! Kommunfullmäktige's statistikrapport must have how many beslut there are, of
 //! which types, and how long it has been since each (LSS 28 h §, SoL (2025:400)
-//! 34 kap. 3 §); there a lack is an error. Elsewhere it is told as missing.
+//! 34 kap. 3 §); there a lack is an error. Elsewhere it is told as missing. A
+//! decision date that is not known is no such lack: the time is then counted from
+//! the interruption, and the paper says so.
 
 use std::sync::Arc;
 
@@ -212,9 +214,7 @@ impl Desk<'_> {
             ),
         };
         let help = "lägg till «beslutsdatum» om det är känt";
-        let mut finding = self.finding(&BESLUTSDATUM_SAKNAS, Locus::Value(route), message, help);
-        finding.level = self.level;
-        Some(finding)
+        Some(self.finding(&BESLUTSDATUM_SAKNAS, Locus::Value(route), message, help))
     }
 
     /// What totals without rows lack.
@@ -234,8 +234,11 @@ impl Desk<'_> {
         let by_insats = has(&|key| key.insats.is_some() && key.measure == Measure::Remaining);
         let waited = has(&|key| matches!(key.measure, Measure::Waited(Remaining, ..)));
         let by_sex = has(&|key| key.sex == Some(Sex::Kvinna) && key.measure == Measure::Remaining);
+        // Only the statute's own document tells the two populations apart.
+        let apart = has(&|key| key.measure == Measure::Avbrott(Remaining)) || !self.rules.statute;
         let missing: Vec<&str> = [
             (by_insats, "slag av insatser"),
+            (apart, "avbrott"),
             (waited, "förfluten tid"),
             (by_sex, "kön"),
         ]
@@ -249,7 +252,11 @@ impl Desk<'_> {
             [first @ .., last] => format!("{} och {last}", first.join(", ")),
         };
         let message = format!("uppgift saknas om {what} för de {all} beslut som kvarstår");
-        let help = "lägg till «insatser», «tidsband» och en delning på kön, eller raderna";
+        let help = if apart {
+            "lägg till «insatser», «tidsband» och en delning på kön, eller raderna"
+        } else {
+            "lägg till «insatser», «avbrott», «tidsband» och en delning på kön, eller raderna"
+        };
         let locus = Locus::Key(Route::default().key("sammanställning"));
         let mut finding = self.finding(&OFULLSTANDIG_STATISTIK, locus, message, help);
         finding.level = self.level;

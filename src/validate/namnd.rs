@@ -22,6 +22,7 @@ use crate::model::law::Law;
 use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::DEFAULT_THRESHOLD;
 use crate::model::namnd::Namnd;
+use crate::model::namnd::Statistics;
 use crate::model::namnd::Style;
 use crate::model::profile::Coarsening;
 use crate::model::profile::Profile;
@@ -124,12 +125,24 @@ pub(crate) fn on(
         marking: view.name("märkning"),
         style: style(&view),
         profiles: profiles(&view),
+        statistics: statistics(&view),
         clock: clock(&view),
         insatser: vocabulary.insatser,
         orsaker: vocabulary.orsaker,
         avslutsskal: vocabulary.avslutsskal,
     };
     (Some(namnd), list)
+}
+
+fn statistics(view: &View<'_>) -> Statistics {
+    let told = |key| {
+        view.record("statistik")
+            .is_none_or(|it| !it.has(key) || it.yes(key))
+    };
+    Statistics {
+        sex: told("kön"),
+        age: told("ålder"),
+    }
 }
 
 fn profiles(view: &View<'_>) -> BTreeMap<Kind, Profile> {

@@ -5,11 +5,12 @@
 //! and share by sex, one reason each, interruptions beside.
 
 use crate::compose::rapport::cell;
-use crate::compose::rapport::columns_of;
 use crate::compose::rapport::known;
+use crate::compose::table;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
+use crate::compose::table::columns_of;
 use crate::model::beslut::Sex;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
@@ -101,7 +102,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         age: key.age,
         ..voice.all(key.measure.clone())
     });
-    notes.extend(super::notes(rows.iter().chain([&sum]).flatten()));
+    notes.extend(table::notes(rows.iter().chain([&sum]).flatten()));
     Some(Table {
         title: None,
         summary: "Ej verkställda beslut per insats, fördelade på kön och orsak.".to_owned(),

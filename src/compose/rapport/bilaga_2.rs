@@ -1,24 +1,15 @@
 //! Bilaga 2: the list of beslut, with the time elapsed.
 
-use chrono::NaiveDate;
-
+use crate::compose::beslut;
 use crate::compose::table::Column;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
-use crate::model::beslut::Outcome;
-use crate::model::beslut::Status;
 use crate::model::beslut::kon_word;
-use crate::model::quarter::Quarter;
 use crate::narrate::Voice;
 use crate::narrate::capital;
-use crate::narrate::date;
-use crate::narrate::list;
 use crate::narrate::number::grouped;
 use crate::protect::Row;
-
-/// Marks a date after the quarter's end.
-const LATER: &str = "*";
 
 /// Composes the list, if the profile has one and the quarter has rows.
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
@@ -81,13 +72,8 @@ fn listed(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
          beslutet verkställdes eller avslutades, annars till kvartalets slut."
             .to_owned(),
     ];
-    let later = |status| matches!(status, Status::Remaining { later: Some(_) });
-    if rows.iter().any(|row| later(row.status)) {
-        notes.push(format!(
-            "{LATER} Efter periodens slut; beslutet räknas som ej verkställt i rapporten."
-        ));
-    }
-    notes.extend(remarks(&rows));
+    notes.extend(beslut::later_note(rows.iter().copied()));
+    notes.extend(beslut::remarks(&rows));
     Some(Table {
         title: None,
         summary: String::new(),
@@ -100,63 +86,16 @@ fn listed(voice: &Voice<'_>, rows: &[Row]) -> Option<Table> {
 }
 
 fn cells(voice: &Voice<'_>, row: &Row) -> Vec<Text> {
-    let date = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let section = voice.insatser.get(&row.insats).and_then(|insats| {
-        let section = insats.section(row.act, row.decided_on.or(row.avbrott_on)?)?;
-        Some(format!("{section}\u{a0}{}", row.act.name()))
-    });
-    let (executed, closed) = match row.status {
-        Status::Executed(day) => (day.to_string(), String::new()),
-        Status::Closed(day) => (String::new(), day.to_string()),
-        Status::Remaining {
-            later: Some((Outcome::Executed, day)),
-        } => (format!("{day}{LATER}"), String::new()),
-        Status::Remaining {
-            later: Some((Outcome::Closed, day)),
-        } => (String::new(), format!("{day}{LATER}")),
-        Status::Remaining { later: None } => (String::new(), String::new()),
-    };
+    let (executed, closed) = beslut::ended(row.status);
     vec![
         Text::words(row.nr.to_string()),
         Text::words(capital(kon_word(row.sex, row.age))),
         Text::words(voice.short(row.act, &row.insats)),
-        Text::words(section.unwrap_or_default()),
-        Text::words(date(row.decided_on)),
-        Text::words(date(row.avbrott_on)),
+        Text::words(beslut::section(voice, row)),
+        Text::words(beslut::date(row.decided_on)),
+        Text::words(beslut::date(row.avbrott_on)),
         Text::words(executed),
         Text::words(closed),
         Text::words(grouped(row.days)),
     ]
-}
-
-/// Returns what there is to say of single rows beside their dates.
-fn remarks(rows: &[&Row]) -> Vec<String> {
-    let numbers = |test: &dyn Fn(&Row) -> bool| {
-        let rows = rows.iter().filter(|row| test(row));
-        let numbers: Vec<String> = rows.map(|row| row.nr.to_string()).collect();
-        (!numbers.is_empty()).then(|| list::and(&numbers))
-    };
-    let mut due: Vec<Quarter> = rows.iter().filter_map(|row| row.due_in).collect();
-    due.sort();
-    due.dedup();
-    let late = due.into_iter().map(|quarter| {
-        let told = format!("borde ha rapporterats redan {}", date::quarter(quarter));
-        (numbers(&|row| row.due_in == Some(quarter)), told)
-    });
-    let others = [
-        (
-            numbers(&|row| row.renewed),
-            "förnyar ett tidigare beslut, och tiden är räknad från det nya",
-        ),
-        (
-            numbers(&|row| row.forhandsbesked),
-            "gäller förhandsbesked enligt 16\u{a0}§\u{a0}LSS",
-        ),
-    ];
-    let others = others
-        .into_iter()
-        .map(|(numbers, what)| (numbers, what.to_owned()));
-    late.chain(others)
-        .filter_map(|(numbers, what)| Some(format!("Nr\u{a0}{} {what}.", numbers?)))
-        .collect()
 }

@@ -9,13 +9,13 @@ use crate::compose::Desk;
 use crate::compose::Frame;
 use crate::compose::correction;
 use crate::compose::correction::Changes;
+use crate::compose::elapsed;
 use crate::compose::figure::Chart;
+use crate::compose::figure::KeyFigure;
 use crate::compose::paragraphs;
-use crate::compose::table::Column;
-use crate::compose::table::HIDDEN;
 use crate::compose::table::Table;
-use crate::compose::table::Text;
 use crate::compose::text::Block;
+use crate::model::profile::Profile;
 use crate::model::stated::Key;
 use crate::model::text::About;
 use crate::narrate;
@@ -28,7 +28,6 @@ use crate::protect::OVRIGA;
 mod bilaga_1;
 mod bilaga_2;
 mod charts;
-mod elapsed;
 mod outcomes;
 mod providers;
 
@@ -61,13 +60,6 @@ pub struct Rapport {
     bilaga_1: Option<Appendix>,
     /// The list of beslut.
     bilaga_2: Option<Appendix>,
-}
-
-#[derive(Debug, Serialize)]
-struct KeyFigure {
-    value: String,
-    label: String,
-    change: Option<String>,
 }
 
 /// Text with a note beside it and charts after it.
@@ -132,18 +124,14 @@ pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
         frame: Frame::new(desk.input, "Rapport till nämnden", title, subtitle),
         key_figures: narrate::summary::key_figures(&voice)
             .into_iter()
-            .map(|figure| KeyFigure {
-                value: figure.value,
-                label: figure.label,
-                change: figure.change,
-            })
+            .map(Into::into)
             .collect(),
         law: law(desk),
         summary: summary(desk),
         insatser: insatser(desk),
         outcomes: outcomes::table(&voice),
         analysis: analysis(desk),
-        elapsed: elapsed::table(&voice),
+        elapsed: elapsed(&voice),
         providers: providers::section(desk),
         conclusion: conclusion(desk),
         changes: correction::changes(desk),
@@ -241,6 +229,22 @@ fn analysis(desk: &mut Desk<'_>) -> Option<Section> {
     })
 }
 
+/// Returns the table of elapsed time, where the document is for everybody.
+fn elapsed(voice: &Voice<'_>) -> Option<Table> {
+    (voice.published.profile == Profile::Publik)
+        .then(|| {
+            elapsed::table(
+                voice,
+                ["aldrig verkställda", "avbrott", "samtliga"],
+                "Tabell 2. Ej verkställda beslut efter väntetid".to_owned(),
+                "Månader från beslutet, eller från avbrottet där beslutsdatum saknas, till \
+                 kvartalets slut."
+                    .to_owned(),
+            )
+        })
+        .flatten()
+}
+
 fn conclusion(desk: &mut Desk<'_>) -> Option<Section> {
     let mut blocks = paragraphs(narrate::analysis::movements(&desk.voice));
     blocks.extend(desk.own_text(&About::Section("slutsats")));
@@ -261,28 +265,4 @@ fn known(voice: &Voice<'_>, key: &Key) -> bool {
 
 fn cell(voice: &Voice<'_>, key: &Key) -> Cell {
     voice.published.cells.get(key)
-}
-
-/// Returns the notes on cells that are not numbers.
-fn notes<'a>(cells: impl Iterator<Item = &'a Text> + Clone) -> Vec<String> {
-    let has = |mark: &str| cells.clone().any(|cell| cell.text == mark);
-    let hidden = has(HIDDEN).then(hidden_note);
-    hidden
-        .into_iter()
-        .chain(has("..").then(missing_note))
-        .collect()
-}
-
-fn hidden_note() -> String {
-    "Dolt betyder att antalet inte visas, för att ingen ska kunna kännas igen.".to_owned()
-}
-
-fn missing_note() -> String {
-    "Två punkter (..) betyder att uppgift saknas.".to_owned()
-}
-
-fn columns_of(figures: usize) -> Vec<Column> {
-    std::iter::once(Column::Name)
-        .chain(std::iter::repeat_n(Column::Figure, figures))
-        .collect()
 }

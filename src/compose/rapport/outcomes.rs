@@ -1,12 +1,12 @@
 //! Reported beslut per insats and what has become of them.
 
 use crate::compose::rapport::cell;
-use crate::compose::rapport::columns_of;
 use crate::compose::rapport::known;
-use crate::compose::rapport::notes;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
+use crate::compose::table::columns_of;
+use crate::compose::table::notes;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
 use crate::model::stated::Population::Remaining;

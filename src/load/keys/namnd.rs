@@ -53,6 +53,12 @@ pub static NAMND: Table = Table {
             "profiler: {rapport: öppen}",
         ),
         may(
+            "statistik",
+            Kind::Record(&STATISTIK),
+            "Vad statistikrapporten visar utöver det som lagen kräver.",
+            "statistik: {kön: ja, ålder: nej}",
+        ),
+        may(
             "tröskel",
             Kind::Word(&["3", "4", "5"]),
             "Minsta antal som visas i publika handlingar.",
@@ -117,6 +123,25 @@ pub static NAMND: Table = Table {
             Kind::Map(&Kind::Word(&INSTANSER), &Kind::Record(&INSTANS)),
             "Nämnden, kommunstyrelsen och fullmäktige: namn, brevhuvud och handlingar.",
             "instanser: {nämnd: {namn: Nämnden för funktionsstöd}}",
+        ),
+    ],
+};
+
+pub(super) static STATISTIK: Table = Table {
+    what: "statistik",
+    the: "statistik",
+    keys: &[
+        may(
+            "kön",
+            Kind::YesNo,
+            "Fördelningen på kön; ja om inget sägs.",
+            "kön: ja",
+        ),
+        may(
+            "ålder",
+            Kind::YesNo,
+            "Fördelningen på barn och vuxna; ja om inget sägs.",
+            "ålder: nej",
         ),
     ],
 };

@@ -33,6 +33,7 @@ pub(crate) fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
             ..Style::default()
         },
         profiles: Default::default(),
+        statistics: Default::default(),
         clock: Clock::Law,
         insatser: catalogue.insatser.clone(),
         orsaker: catalogue.orsaker.clone(),
