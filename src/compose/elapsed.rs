@@ -39,7 +39,13 @@ pub(super) fn table(
         .iter()
         .copied()
         // A band for what should not be there is shown only when it is.
-        .filter(|band| *band != Band::Under3 || of(Population::Remaining, *band) != Cell::Shown(0))
+        .filter(|band| {
+            *band != Band::Under3
+                || of(Population::Never, *band) != Cell::Shown(0)
+                || of(Population::Remaining, *band)
+                    .shown()
+                    .is_some_and(|n| n > 0)
+        })
         .collect();
     let known = |band: &Band| of(Population::Remaining, *band) != Cell::Missing;
     let whole = |population| voice.published.cells.get(&voice.all(whole_of(population)));
