@@ -65,7 +65,25 @@ fn known(folder: &Folder, quarter: Quarter) -> Vec<(Key, u32)> {
 fn told(report: &Report, figures: &Figures) -> Told {
     let mut acts: Vec<Act> = figures.insatser.iter().map(|(act, _)| *act).collect();
     acts.dedup();
-    let mut alone: Vec<Act> = report.orders.iter().flat_map(apart).copied().collect();
+    let mut alone: Vec<Act> = report
+        .orders
+        .iter()
+        .filter_map(|order| match order.acts[..] {
+            [act] => Some(act),
+            _ => None,
+        })
+        .collect();
+    let statistics = report.orders.iter();
+    let statistics = statistics.filter(|order| order.kind == Kind::Statistikrapport);
+    let mut statistics: Vec<Act> = statistics
+        .flat_map(|order| match order.acts.as_slice() {
+            // Without a limit it is of all there are.
+            [] => acts.clone(),
+            named => named.to_vec(),
+        })
+        .collect();
+    statistics.sort();
+    statistics.dedup();
     alone.extend(<[Act; 1]>::try_from(acts).into_iter().flatten());
     alone.sort();
     alone.dedup();
@@ -101,17 +119,10 @@ fn told(report: &Report, figures: &Figures) -> Told {
     }
     Told {
         alone,
+        statistics,
         asked,
         kept: vec![],
         known: vec![],
-    }
-}
-
-/// Returns the acts that a document tells each for itself.
-fn apart(order: &Order) -> &[Act] {
-    match (order.kind, &order.acts[..]) {
-        (Kind::Statistikrapport, acts) | (_, acts @ [_]) => acts,
-        (Kind::Rapport | Kind::Revisorsrapport, _) => &[],
     }
 }
 

@@ -16,7 +16,9 @@ use crate::model::profile::Safeguards;
 use crate::model::stated::Figure;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
+use crate::model::stated::Population::Never;
 use crate::model::stated::Population::Remaining;
+use crate::model::stated::Since;
 use crate::protect::Cells;
 use crate::protect::Telling;
 use crate::protect::apart;
@@ -176,11 +178,16 @@ fn climb(
     let remaining = kept_remaining(coarse, t);
     let keep = |kept: &[&[Key]], asked: &[Key]| Told {
         alone: told.alone.clone(),
+        statistics: told.statistics.clone(),
         known: told.known.clone(),
         asked: asked.to_vec(),
         kept: kept.concat(),
     };
+    let waits = kept_waits(coarse, t, &told.statistics);
     let wishes = [
+        keep(&[&totals, &remaining, &waits], &told.asked),
+        keep(&[&totals, &remaining, &waits], &[]),
+        keep(&[&totals, &waits], &[]),
         keep(&[&totals, &remaining], &told.asked),
         keep(&[&totals, &remaining], &[]),
         keep(&[&totals], &told.asked),
@@ -211,23 +218,44 @@ fn kept_remaining(coarse: &Coarse, t: u32) -> Vec<Key> {
     let mut kept = vec![];
     for act in Act::ALL {
         let of_act = coarse.figures.insatser.iter().filter(|(of, _)| *of == act);
-        let mut counts: Vec<(u32, Key)> = of_act
+        let counts = of_act
             .map(|(act, id)| Key::total(Measure::Remaining).of_insats(*act, id))
-            .filter_map(|key| Some((coarse.figures.get(&key)?.exact()?, key)))
-            .filter(|(count, _)| *count > 0)
-            .collect();
-        counts.sort();
-        let (few, mut many): (Vec<_>, Vec<_>) = counts.into_iter().partition(|(n, _)| *n < t);
-        let sum: u32 = few.iter().map(|(count, _)| count).sum();
-        let others = u32::try_from(few.len())
-            .unwrap_or(u32::MAX)
-            .saturating_sub(1);
-        if sum > 0 && sum < t + others && !many.is_empty() {
-            many.remove(0);
-        }
-        kept.extend(many.into_iter().map(|(_, key)| key));
+            .filter_map(|key| Some((coarse.figures.get(&key)?.exact()?, key)));
+        kept.extend(many(counts.collect(), t));
     }
     kept
+}
+
+/// Returns how many have waited so long under each of some acts, likewise: the
+/// statute asks for it before anything else that can be hidden.
+fn kept_waits(coarse: &Coarse, t: u32, acts: &[Act]) -> Vec<Key> {
+    let of = |act, population, band| Key {
+        act: Some(act),
+        ..Key::total(Measure::Waited(population, Since::Known, band))
+    };
+    let mut kept = vec![];
+    for act in acts {
+        let bands = coarse.bands.iter().map(|band| of(*act, Never, *band));
+        let counts = bands.filter_map(|key| Some((coarse.figures.get(&key)?.exact()?, key)));
+        kept.extend(many(counts.collect(), t));
+    }
+    kept
+}
+
+/// Returns the parts of a whole that can be told: the large ones, less the
+/// smallest of them where the few would be known from the rest.
+fn many(mut counts: Vec<(u32, Key)>, t: u32) -> Vec<Key> {
+    counts.retain(|(count, _)| *count > 0);
+    counts.sort();
+    let (few, mut many): (Vec<_>, Vec<_>) = counts.into_iter().partition(|(n, _)| *n < t);
+    let sum: u32 = few.iter().map(|(count, _)| count).sum();
+    let others = u32::try_from(few.len())
+        .unwrap_or(u32::MAX)
+        .saturating_sub(1);
+    if sum > 0 && sum < t + others && !many.is_empty() {
+        many.remove(0);
+    }
+    many.into_iter().map(|(_, key)| key).collect()
 }
 
 /// Returns whether a text may say of a hidden figure that it is less than the

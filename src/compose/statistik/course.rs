@@ -2,6 +2,8 @@
 
 use crate::compose::paragraphs;
 use crate::compose::statistik::Section;
+use crate::compose::statistik::tables::HEADS;
+use crate::compose::statistik::tables::POPULATIONS;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
 use crate::compose::table::Text;
@@ -41,22 +43,15 @@ pub(super) fn section(voice: &Voice<'_>) -> Option<Section> {
             std::iter::once(Text::words(name)).chain(figures).collect()
         })
         .collect();
-    let populations = [
-        "ej verkställda inom tre månader",
-        "avbrutna och ej verkställda på nytt",
-    ];
     let acts = voice.acts.iter();
     let mut over = vec![Head::tall("Kvartal", 2)];
-    over.extend(
-        acts.clone()
-            .map(|act| Head::wide(act.name(), populations.len())),
-    );
-    let under = acts.flat_map(|_| populations.map(|head| Head::tall(head, 1)));
+    over.extend(acts.clone().map(|act| Head::wide(act.name(), HEADS.len())));
+    let under = acts.flat_map(|_| HEADS.map(|head| Head::tall(head, 1)));
     let told = notes(rows.iter().flatten());
     let table = Table {
         title: Some("Beslut vid slutet av varje kvartal".to_owned()),
         summary: "De ej verkställda besluten vid slutet av varje kvartal.".to_owned(),
-        columns: columns_of(populations.len() * voice.acts.len()),
+        columns: columns_of(HEADS.len() * voice.acts.len()),
         heads: vec![over, under.collect()],
         rows,
         sum: None,
@@ -78,6 +73,6 @@ fn cells(voice: &Voice<'_>, quarter: Quarter) -> Vec<Cell> {
         })
     };
     let acts = voice.acts.iter();
-    acts.flat_map(|act| statistik::POPULATIONS.map(|population| of(*act, population)))
+    acts.flat_map(|act| POPULATIONS.map(|population| of(*act, population)))
         .collect()
 }

@@ -113,11 +113,23 @@ fn section(desk: &Desk<'_>, act: Act) -> Section {
     let mut blocks = paragraphs([told.lead]);
     blocks.push(Block::from(texts::items(told.populations)));
     blocks.extend(paragraphs(told.names));
-    let elapsed = tables::elapsed(voice);
-    if elapsed.is_none() {
-        blocks.extend(paragraphs([statistik::without_time(hides_time(voice))]));
-    }
-    let people = tables::people(voice, desk.input.namnd.statistics);
+    let told = desk.input.namnd.statistics;
+    let (elapsed, people) = (tables::elapsed(voice), tables::people(voice, told));
+    let time = elapsed.is_none().then_some("hur lång tid som har gått");
+    let whom = match (told.sex, told.age) {
+        (true, true) => Some("fördelningen på kön och ålder"),
+        (true, false) => Some("fördelningen på kön"),
+        (false, true) => Some("fördelningen på ålder"),
+        (false, false) => None,
+    };
+    let whom = whom.filter(|_| people.is_none());
+    let (hides_time, hides_whom) = (hides_time(voice), tables::hides_people(voice));
+    let of = |hidden: bool| -> Vec<&str> {
+        let time = time.filter(|_| hides_time == hidden);
+        let whom = whom.filter(|_| hides_whom == hidden);
+        time.into_iter().chain(whom).collect()
+    };
+    blocks.extend(paragraphs(statistik::untold(&of(true), &of(false))));
     let tables = [tables::insatser(voice), elapsed, people];
     Section {
         heading,

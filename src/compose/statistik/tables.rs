@@ -20,14 +20,14 @@ use crate::narrate::statistik::whole_of;
 use crate::protect::Cell;
 
 /// The two populations, and both together.
-const POPULATIONS: [Population; 3] = [
+pub(super) const POPULATIONS: [Population; 3] = [
     Population::Never,
     Population::Interrupted,
     Population::Remaining,
 ];
 
 /// What they are called over a column.
-const HEADS: elapsed::Heads = [
+pub(super) const HEADS: elapsed::Heads = [
     "ej verkställda inom tre månader",
     "avbrutna och ej verkställda på nytt",
     "samtliga",
@@ -126,6 +126,14 @@ pub(super) fn people(voice: &Voice<'_>, told: Statistics) -> Option<Table> {
     };
     let sum = cells(&all).into_iter().map(Text::figure).collect();
     table(title(by), summary, "Kön", &heads, rows, Some(sum))
+}
+
+/// Returns whether it is known whom the beslut are for, but may not be told.
+pub(super) fn hides_people(voice: &Voice<'_>) -> bool {
+    let all = voice.all(Measure::Remaining);
+    let hides = |key: &Key| voice.published.cells.get(key) == Cell::Hidden;
+    Sex::ALL.iter().any(|sex| hides(&all.clone().of_sex(*sex)))
+        || Age::ALL.iter().any(|age| hides(&all.clone().of_age(*age)))
 }
 
 /// Returns the act the voice speaks of.

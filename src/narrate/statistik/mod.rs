@@ -8,12 +8,15 @@
 use chrono::NaiveDate;
 
 use crate::model::beslut::Act;
+use crate::model::quarter::Quarter;
 use crate::model::stated::Measure;
 use crate::model::stated::Population;
 use crate::narrate::Voice;
+use crate::narrate::capital;
 use crate::narrate::change;
 use crate::narrate::date;
 use crate::narrate::law;
+use crate::narrate::list;
 use crate::narrate::number::grouped;
 use crate::narrate::outcome;
 use crate::narrate::summary::KeyFigure;
@@ -93,6 +96,14 @@ pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
                 change: None,
             });
         }
+    }
+    if let [act] = voice.acts.as_slice() {
+        let all = total(&voice.published.cells, *act, Population::Remaining).shown();
+        figures.extend(all.map(|all| KeyFigure {
+            value: grouped(all),
+            label: "sammanlagt".to_owned(),
+            change: None,
+        }));
     }
     figures
 }
@@ -188,23 +199,29 @@ pub fn counted_from(voice: &Voice<'_>) -> String {
     }
 }
 
-/// Returns why there is no table of elapsed time.
-pub fn without_time(hidden: bool) -> String {
-    if hidden {
-        "Hur lång tid som har gått visas inte, eftersom besluten är så få att någon annars skulle \
-         kunna kännas igen."
-            .to_owned()
-    } else {
-        "Uppgift saknas om hur lång tid som har gått sedan besluten fattades.".to_owned()
-    }
+/// Returns why there is no table of some things that are asked for: they are
+/// hidden, or not known.
+pub fn untold(hidden: &[&str], missing: &[&str]) -> Vec<String> {
+    let list = |what: &[&str]| {
+        let what: Vec<String> = what.iter().map(|what| (*what).to_owned()).collect();
+        list::and(&what)
+    };
+    let hidden = (!hidden.is_empty()).then(|| {
+        format!(
+            "{} visas inte, eftersom antalen är så små att någon annars skulle kunna kännas igen.",
+            capital(&list(hidden))
+        )
+    });
+    let missing = (!missing.is_empty()).then(|| format!("Uppgift saknas om {}.", list(missing)));
+    hidden.into_iter().chain(missing).collect()
 }
 
 /// Returns how each act's beslut have become more or fewer since the first of
 /// the quarters that the table of the year has.
-pub fn course(voice: &Voice<'_>) -> Vec<String> {
+pub fn course(voice: &Voice<'_>) -> Option<String> {
     let own = voice.published.quarter;
     let earlier = voice.published.earlier.iter().rev().take(3).rev();
-    let sentences: Vec<String> = voice
+    let courses: Vec<(Quarter, Act, String)> = voice
         .acts
         .iter()
         .filter_map(|act| {
@@ -213,20 +230,28 @@ pub fn course(voice: &Voice<'_>) -> Vec<String> {
             let (quarter, then) = earlier
                 .clone()
                 .find_map(|(quarter, cells)| Some((*quarter, count(cells.as_ref()?)?)))?;
-            if (then, now) == (0, 0) {
-                return None;
-            }
             let course = change::course(then, now, voice.numbers);
-            let since = date::quarter_from(quarter, own);
-            Some(format!(
-                "Sedan {since} har antalet ej verkställda beslut enligt {} {course}.",
-                act.name()
-            ))
+            ((then, now) != (0, 0)).then_some((quarter, *act, course))
         })
         .collect();
-    if sentences.is_empty() {
-        vec![]
-    } else {
-        vec![sentences.join(" ")]
+    let since = |quarter| date::quarter_from(quarter, own);
+    match courses.as_slice() {
+        [] => None,
+        [(one, sol, a), (other, lss, b)] if one == other => Some(format!(
+            "Sedan {} har antalet ej verkställda beslut enligt {} {a}, och antalet enligt {} {b}.",
+            since(*one),
+            sol.name(),
+            lss.name()
+        )),
+        courses => {
+            let sentences = courses.iter().map(|(quarter, act, course)| {
+                format!(
+                    "Sedan {} har antalet ej verkställda beslut enligt {} {course}.",
+                    since(*quarter),
+                    act.name()
+                )
+            });
+            Some(sentences.collect::<Vec<_>>().join(" "))
+        }
     }
 }

@@ -84,9 +84,14 @@ impl Builder<'_> {
             };
             let never = of(Measure::NeverExecuted);
             self.sum(&remaining, &[of(Measure::Avbrott(Remaining)), never], rest);
-            // Of an act without a document of its own only this is told.
+            // Of an act without a document of its own only this is told, and its
+            // statistics if a document tells them.
             let alone = level.act.is_none_or(|act| self.alone.contains(&act));
             if level.insats.is_none() && !alone {
+                if level.act.is_some_and(|act| self.statistics.contains(&act)) {
+                    self.people(&remaining);
+                    self.elapsed(&level);
+                }
                 continue;
             }
             self.sum(

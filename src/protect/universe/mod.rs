@@ -54,6 +54,7 @@ impl Universe {
             t,
             acts,
             alone: &told.alone,
+            statistics: &told.statistics,
             universe: Self {
                 cells: Cells::default(),
                 at: BTreeMap::new(),
@@ -79,6 +80,9 @@ impl Universe {
 pub struct Told {
     /// The acts that have a document of their own.
     pub alone: Vec<Act>,
+    /// The acts of which a document tells the statistics of the statute: whom the
+    /// beslut are for, and how long it has been since them.
+    pub statistics: Vec<Act>,
     /// The figures that the nämnd's own texts ask for.
     pub asked: Vec<Key>,
     /// The figures that are to stay told, if they are large.
@@ -123,6 +127,8 @@ struct Builder<'a> {
     acts: Vec<Act>,
     /// The acts that have a document of their own.
     alone: &'a [Act],
+    /// The acts whose statistics are told.
+    statistics: &'a [Act],
     universe: Universe,
 }
 
