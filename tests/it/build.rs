@@ -18,7 +18,7 @@ pub(crate) fn copy_sample(to: &Path) -> PathBuf {
     for entry in std::fs::read_dir(root().join("data/exempel-lss")).unwrap() {
         let from = entry.unwrap().path();
         let text = std::fs::read_to_string(&from).unwrap();
-        let is_other = |line: &&str| line.contains("slag: ") && !line.contains("slag: rapport,");
+        let is_other = |line: &&str| line.contains("slag: ") && !line.contains("slag: rapport");
         let kept = text.split_inclusive('\n').filter(|line| !is_other(line));
         let copy = target.join(from.file_name().unwrap());
         std::fs::write(copy, kept.collect::<String>()).unwrap();
