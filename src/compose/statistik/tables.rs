@@ -27,11 +27,7 @@ pub(super) const POPULATIONS: [Population; 3] = [
 ];
 
 /// What they are called over a column.
-pub(super) const HEADS: elapsed::Heads = [
-    "ej verkställda inom tre månader",
-    "avbrutna och ej verkställda på nytt",
-    "samtliga",
-];
+pub(super) const HEADS: elapsed::Heads = ["aldrig verkställda", "avbrutna", "samtliga"];
 
 /// Returns each insats with how many there are in each population.
 pub(super) fn insatser(voice: &Voice<'_>) -> Option<Table> {
@@ -47,10 +43,19 @@ pub(super) fn insatser(voice: &Voice<'_>) -> Option<Table> {
         .zip(rows)
         .filter(|(_, cells)| cells.last() != Some(&Cell::Shown(0)))
         .collect();
-    let sum = sums(voice).map(Text::figure);
+    // A population that is told of no insats has no column.
+    let told = |at: &usize| rows.iter().any(|(_, cells)| cells[*at] != Cell::Hidden);
+    let columns: Vec<usize> = (0..HEADS.len()).filter(told).collect();
+    let rows = rows
+        .iter()
+        .map(|(name, cells)| (name.clone(), columns.iter().map(|at| cells[*at]).collect()))
+        .collect();
+    let heads: Vec<&str> = columns.iter().map(|at| HEADS[*at]).collect();
+    let sums = sums(voice);
+    let sum = columns.iter().map(|at| Text::figure(sums[*at])).collect();
     let title = format!("Beslut enligt {} per insats", name_of(voice));
     let summary = "Hur många beslut varje insats har bland dem som inte är verkställda.";
-    table(title, summary, "Insats", &HEADS, rows, Some(sum.into()))
+    table(title, summary, "Insats", &heads, rows, Some(sum))
 }
 
 /// Returns how long it has been since the beslut.
