@@ -34,7 +34,7 @@ use crate::grammar::namnd;
 use crate::grammar::quarters::Dice;
 use crate::grammar::quarters::some_quarters;
 
-const T: u32 = 5;
+pub(crate) const T: u32 = 5;
 
 fn safeguards() -> Safeguards {
     Safeguards {
@@ -48,19 +48,19 @@ fn safeguards() -> Safeguards {
     clippy::disallowed_methods,
     reason = "the long run is asked for by hand"
 )]
-fn rounds(usual: u64) -> u64 {
+pub(crate) fn rounds(usual: u64) -> u64 {
     let asked = std::env::var("EVB_ROUNDS").ok();
     asked.and_then(|n| n.parse().ok()).unwrap_or(usual)
 }
 
 /// Some quarters with small counts, the last one guarded with those before it.
-struct Case {
-    quarters: Vec<Report>,
+pub(crate) struct Case {
+    pub(crate) quarters: Vec<Report>,
     figures: Vec<derive::Figures>,
     guarded: Vec<Result<Guarded, protect::public::Unprotected>>,
 }
 
-fn case(catalogue: &Catalogue, dice: &mut Dice) -> Case {
+pub(crate) fn case(catalogue: &Catalogue, dice: &mut Dice) -> Case {
     // In every other quarter each act has a report of its own beside the one of both.
     let apart = dice.below(2) == 0;
     let last: Quarter = "2025-Q4".parse().unwrap();
@@ -100,7 +100,7 @@ fn case(catalogue: &Catalogue, dice: &mut Dice) -> Case {
 }
 
 impl Case {
-    fn published(&self) -> Option<Published> {
+    pub(crate) fn published(&self) -> Option<Published> {
         let trend: Vec<_> = self
             .quarters
             .iter()
@@ -116,7 +116,7 @@ impl Case {
 }
 
 /// Returns everything the documents of a quarter say.
-fn papers(catalogue: &Catalogue, report: &Report, published: &Published) -> String {
+pub(crate) fn papers(catalogue: &Catalogue, report: &Report, published: &Published) -> String {
     [Kind::Rapport, Kind::Statistikrapport, Kind::Revisorsrapport]
         .map(|kind| paper(catalogue, report, published, kind))
         .join("\n")

@@ -25,6 +25,7 @@ mod hostile;
 mod invalid;
 mod jamfor;
 mod lagrum;
+mod left_out;
 mod levels;
 mod mutations;
 mod papers;

@@ -13,9 +13,11 @@ use evb::model::namnd::Namnd;
 use evb::model::namnd::Style;
 use evb::model::profile::Profile;
 use evb::model::quarter::Quarter;
+use evb::model::report::Order;
 use evb::model::report::Report;
 use evb::protect;
 use evb::protect::Known;
+use evb::protect::Published;
 
 pub(crate) mod quarters;
 
@@ -67,12 +69,31 @@ fn told(catalogue: &Catalogue, words_to: u32, quarters: Vec<Report>) -> Vec<Stri
         .collect();
     let published = protect::protect(&trend, Profile::Oppen).unwrap();
     let report = quarters.last().unwrap();
+    let mut orders = vec![report.orders[0].clone()];
+    // One act alone is told beside both.
+    if let Some((act, _)) = published.insatser.first() {
+        let mut alone = report.orders[0].clone();
+        alone.acts = vec![*act];
+        orders.push(alone);
+    }
+    let told = |order| of_order(catalogue, &namnd, report, order, &published);
+    orders.iter().flat_map(told).collect()
+}
+
+/// Composes one document and returns every text in it.
+fn of_order(
+    catalogue: &Catalogue,
+    namnd: &Namnd,
+    report: &Report,
+    order: &Order,
+    published: &Published,
+) -> Vec<String> {
     let path: Arc<str> = "prov.yaml".into();
     let input = compose::Input {
-        namnd: &namnd,
+        namnd,
         report,
-        order: &report.orders[0],
-        published: &published,
+        order,
+        published,
         law: &catalogue.law,
         families: &["Noto Sans".to_owned()],
         path: &path,

@@ -13,9 +13,9 @@ use crate::model::law::Window;
 
 /// Reads the law by date.
 pub(super) fn built_in() -> Law {
-    let law: RawLaw = read(include_str!("../../catalogue/lag.yaml"));
-    let authorities: Vec<RawAuthority> = read(include_str!("../../catalogue/myndigheter.yaml"));
-    let windows: Vec<RawWindow> = read(include_str!("../../catalogue/fonster.yaml"));
+    let law: RawLaw = read(include_str!("../../../catalogue/lag.yaml"));
+    let authorities: Vec<RawAuthority> = read(include_str!("../../../catalogue/myndigheter.yaml"));
+    let windows: Vec<RawWindow> = read(include_str!("../../../catalogue/fonster.yaml"));
     Law {
         statutes: law
             .akter
