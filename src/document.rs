@@ -11,11 +11,19 @@ use crate::model::quarter::Quarter;
 pub enum Kind {
     /// The nämnd's report with its appendices.
     Rapport,
+    /// What the administration says to an instans that is to decide.
+    Tjansteutlatande,
+    /// What an instans has decided.
+    Protokollsutdrag,
 }
 
 impl Kind {
     /// All kinds with the names used in YAML.
-    pub const NAMES: [(&str, Self); 1] = [("rapport", Self::Rapport)];
+    pub const NAMES: [(&str, Self); 3] = [
+        ("rapport", Self::Rapport),
+        ("tjänsteutlåtande", Self::Tjansteutlatande),
+        ("protokollsutdrag", Self::Protokollsutdrag),
+    ];
 
     /// Returns the kind with this name.
     pub fn named(name: &str) -> Option<Self> {
@@ -38,16 +46,21 @@ impl Kind {
     pub fn template(self) -> &'static str {
         match self {
             Self::Rapport => "rapport.typ",
+            Self::Tjansteutlatande => "tjansteutlatande.typ",
+            Self::Protokollsutdrag => "protokollsutdrag.typ",
         }
     }
 
     /// Returns the profile of a nämnd that has chosen none.
     pub fn default_profile(self) -> Profile {
         match self {
-            Self::Rapport => Profile::Publik,
+            Self::Rapport | Self::Tjansteutlatande | Self::Protokollsutdrag => Profile::Publik,
         }
     }
 }
+
+/// What a document that is not finished has after its id, and on every page.
+pub const DRAFT: &str = "UTKAST";
 
 /// What identifies one document of one nämnd and quarter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,8 +3,20 @@
 use crate::load::own::Template;
 
 /// File name and text of every built-in template.
-pub static BUILT_IN: [(&str, &str); 5] = [
+pub static BUILT_IN: [(&str, &str); 8] = [
     ("rapport.typ", include_str!("../../templates/rapport.typ")),
+    (
+        "tjansteutlatande.typ",
+        include_str!("../../templates/tjansteutlatande.typ"),
+    ),
+    (
+        "protokollsutdrag.typ",
+        include_str!("../../templates/protokollsutdrag.typ"),
+    ),
+    (
+        "lib/papper.typ",
+        include_str!("../../templates/lib/papper.typ"),
+    ),
     ("lib/stil.typ", include_str!("../../templates/lib/stil.typ")),
     ("lib/sida.typ", include_str!("../../templates/lib/sida.typ")),
     (

@@ -30,6 +30,8 @@ pub enum About {
     Insats(InsatsId),
     /// A section of the document.
     Section(&'static str),
+    /// What a form of the nämnd's own asks for, by its name in plain letters.
+    Own(Arc<str>),
 }
 
 /// The sections a text may be written for.
@@ -133,11 +135,27 @@ pub enum Word {
     QuartersEnd,
     /// «den 10 januari 2024».
     Dated,
+    /// The proposal or the decision of the paper.
+    Proposal,
+    /// The day of the meeting.
+    Meeting,
+    /// The paragraph of the minutes.
+    Paragraph,
+    /// The nämnd.
+    Namnd,
+    /// The administration.
+    Forvaltning,
+    /// The municipality.
+    Kommun,
+    /// Whose paper it is.
+    Instans,
+    /// Whom the paper is sent to.
+    Receivers,
 }
 
 /// Every name a placeholder may have, with what it stands for. The names of
 /// reasons follow `orsak-`.
-pub const NAMES: [(&str, &str); 22] = [
+pub const NAMES: [(&str, &str); 30] = [
     ("rapporterade", "rapporterade beslut"),
     ("nya", "rapporterade för första gången"),
     ("återrapportering", "rapporterade tidigare"),
@@ -163,6 +181,14 @@ pub const NAMES: [(&str, &str); 22] = [
     ("förra-kvartalet", "kvartalet före"),
     ("kvartalets-slut", "kvartalets sista dag"),
     ("uppgifter_daterade", "dagen då uppgifterna togs fram"),
+    ("förslag", "förslaget till beslut"),
+    ("sammanträde", "sammanträdets dag"),
+    ("paragraf", "paragrafens nummer"),
+    ("nämnd", "nämnden"),
+    ("förvaltning", "förvaltningen"),
+    ("kommun", "kommunen"),
+    ("instans", "den instans som handlingen hör till"),
+    ("mottagare", "instansens mottagare"),
 ];
 
 /// Returns what a name stands for; `orsak` says whether a reason exists.
@@ -191,6 +217,14 @@ pub fn named(name: &str, orsak: impl Fn(&str) -> Option<Arc<str>>) -> Option<Wha
         "förra-kvartalet" => Some(What::Word(Word::Before)),
         "kvartalets-slut" => Some(What::Word(Word::QuartersEnd)),
         "uppgifter_daterade" => Some(What::Word(Word::Dated)),
+        "förslag" => Some(What::Word(Word::Proposal)),
+        "sammanträde" => Some(What::Word(Word::Meeting)),
+        "paragraf" => Some(What::Word(Word::Paragraph)),
+        "nämnd" => Some(What::Word(Word::Namnd)),
+        "förvaltning" => Some(What::Word(Word::Forvaltning)),
+        "kommun" => Some(What::Word(Word::Kommun)),
+        "instans" => Some(What::Word(Word::Instans)),
+        "mottagare" => Some(What::Word(Word::Receivers)),
         _ => figure(Measure::Orsak(
             Remaining,
             orsak(name.strip_prefix("orsak-")?)?,

@@ -45,13 +45,30 @@ fn range(sections: &[&str]) -> String {
     }
 }
 
-/// Returns the paragraphs on what is reported, to whom and how often, or
-/// nothing if no row of the law table covers the day.
+/// Returns the paragraphs on what is reported, to whom and how often, and on
+/// what this report is of, or nothing if no row of the law table covers the day.
 pub fn paragraphs(
     voice: &Voice<'_>,
     day: NaiveDate,
     dated_on: Option<NaiveDate>,
 ) -> Option<Vec<String>> {
+    let [duty, statistics] = duties(voice, day)?;
+    let period = date::period(voice.published.quarter);
+    let scope = match dated_on {
+        Some(day) => format!(
+            "Den här rapporten avser tiden {period}. Uppgifterna togs fram {} och är avidentifierade.",
+            date::day(day)
+        ),
+        None => format!("Den här rapporten avser tiden {period}. Uppgifterna är avidentifierade."),
+    };
+    let mut paragraphs = vec![duty, format!("{statistics} {scope}")];
+    paragraphs.extend(guarded(voice));
+    Some(paragraphs)
+}
+
+/// Returns what is reported, to whom and how often: of single beslut, and as
+/// statistics.
+pub(crate) fn duties(voice: &Voice<'_>, day: NaiveDate) -> Option<[String; 2]> {
     let granted: Option<Vec<String>> = voice
         .acts
         .iter()
@@ -93,17 +110,7 @@ pub fn paragraphs(
          vilka slags {kinds} de gäller och hur lång tid som har gått från dagen för vart och ett av \
          dem."
     );
-    let period = date::period(voice.published.quarter);
-    let scope = match dated_on {
-        Some(day) => format!(
-            "Den här rapporten avser tiden {period}. Uppgifterna togs fram {} och är avidentifierade.",
-            date::day(day)
-        ),
-        None => format!("Den här rapporten avser tiden {period}. Uppgifterna är avidentifierade."),
-    };
-    let mut paragraphs = vec![duty, format!("{statistics} {scope}")];
-    paragraphs.extend(guarded(voice));
-    Some(paragraphs)
+    Some([duty, statistics])
 }
 
 /// Returns what a public document leaves out, and why.

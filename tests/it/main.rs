@@ -23,6 +23,7 @@ mod invalid;
 mod jamfor;
 mod levels;
 mod mutations;
+mod papper;
 mod rapport;
 mod rulebook;
 mod single;

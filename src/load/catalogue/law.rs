@@ -105,9 +105,9 @@ struct RawDuty {
     #[serde(rename = "källa")]
     source: String,
     #[serde(rename = "belopp_minst")]
-    _least: Option<u32>,
+    least: Option<u32>,
     #[serde(rename = "belopp_högst")]
-    _most: Option<u32>,
+    most: Option<u32>,
 }
 
 impl RawDuty {
@@ -121,6 +121,7 @@ impl RawDuty {
                 to: self.till.map(|day| day.0),
             },
             section: self.text.into(),
+            amounts: self.least.zip(self.most),
             certainty: self.certainty.into(),
             source: self.source.into(),
         }

@@ -37,6 +37,7 @@ pub(crate) fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
         insatser: catalogue.insatser.clone(),
         orsaker: catalogue.orsaker.clone(),
         avslutsskal: catalogue.avslutsskal.clone(),
+        instanser: Default::default(),
     }
 }
 
