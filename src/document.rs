@@ -15,14 +15,20 @@ pub enum Kind {
     Statistikrapport,
     /// The list of beslut for the revisorer.
     Revisorsrapport,
+    /// What the administration says to an instans that is to decide.
+    Tjansteutlatande,
+    /// What an instans has decided.
+    Protokollsutdrag,
 }
 
 impl Kind {
     /// All kinds with the names used in YAML.
-    pub const NAMES: [(&str, Self); 3] = [
+    pub const NAMES: [(&str, Self); 5] = [
         ("rapport", Self::Rapport),
         ("statistikrapport", Self::Statistikrapport),
         ("revisorsrapport", Self::Revisorsrapport),
+        ("tjänsteutlåtande", Self::Tjansteutlatande),
+        ("protokollsutdrag", Self::Protokollsutdrag),
     ];
 
     /// Returns the kind with this name.
@@ -48,17 +54,25 @@ impl Kind {
             Self::Rapport => "rapport.typ",
             Self::Statistikrapport => "statistikrapport.typ",
             Self::Revisorsrapport => "revisorsrapport.typ",
+            Self::Tjansteutlatande => "tjansteutlatande.typ",
+            Self::Protokollsutdrag => "protokollsutdrag.typ",
         }
     }
 
     /// Returns the profile of a nämnd that has chosen none.
     pub fn default_profile(self) -> Profile {
         match self {
-            Self::Rapport | Self::Statistikrapport => Profile::Publik,
+            Self::Rapport
+            | Self::Statistikrapport
+            | Self::Tjansteutlatande
+            | Self::Protokollsutdrag => Profile::Publik,
             Self::Revisorsrapport => Profile::Revisor,
         }
     }
 }
+
+/// What a document that is not finished has after its id, and on every page.
+pub const DRAFT: &str = "UTKAST";
 
 /// What identifies one document of one nämnd and quarter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

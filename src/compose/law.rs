@@ -1,5 +1,7 @@
 //! Whether what a document cites of the law is confirmed.
 
+use std::sync::Arc;
+
 use crate::compose::Desk;
 use crate::finding::Finding;
 use crate::finding::Level;
@@ -8,7 +10,6 @@ use crate::finding::Route;
 use crate::finding::Rule;
 use crate::model::text::Block;
 use crate::model::text::Piece;
-use crate::model::text::Text;
 use crate::model::text::What;
 use crate::model::text::Word;
 use crate::narrate::date;
@@ -31,13 +32,13 @@ impl Desk<'_> {
             .key("handlingar")
             .index(self.input.order.index);
         for duty in duties {
-            self.cite(duty, Locus::Value(route.clone()));
+            self.cite(duty, self.input.path, Locus::Value(route.clone()));
         }
     }
 
     /// Says what a text of the nämnd's own cites by its placeholders.
-    pub(super) fn cites_in(&mut self, text: &Text) {
-        let runs = text.blocks.iter().flat_map(|block| match block {
+    pub(super) fn cites_in(&mut self, blocks: &[Block], file: &Arc<str>, route: &Route) {
+        let runs = blocks.iter().flat_map(|block| match block {
             Block::Paragraph(runs) => runs.iter().collect::<Vec<_>>(),
             Block::List { items, .. } => items.iter().flatten().collect(),
         });
@@ -46,12 +47,12 @@ impl Desk<'_> {
                 continue;
             };
             if placeholder.what == What::Word(Word::Fee) {
-                self.cite(FEE, Locus::Brace(text.route.clone(), placeholder.brace));
+                self.cite(FEE, file, Locus::Brace(route.clone(), placeholder.brace));
             }
         }
     }
 
-    fn cite(&mut self, id: &str, locus: Locus) {
+    fn cite(&mut self, id: &str, file: &Arc<str>, locus: Locus) {
         let day = self.voice.day;
         for act in self.voice.acts.clone() {
             let duty = self.voice.law.duty(id, act.name(), day);
@@ -68,7 +69,7 @@ impl Desk<'_> {
             let help = "läs lagtexten; uppgiften trycks inte förrän den är bekräftad i programmet";
             self.findings.push(Finding::new(
                 &OBEKRAFTAT_LAGRUM,
-                self.input.path,
+                file,
                 locus.clone(),
                 message,
                 help,

@@ -5,30 +5,31 @@
 //! share (the frame, tables, text, charts) is here, in `table`, `text` and
 //! `figure`.
 
-use chrono::Datelike;
-use chrono::NaiveDate;
-use serde::Serialize;
+use std::sync::Arc;
 
-use crate::chart;
+use chrono::NaiveDate;
+
 use crate::document::Envelope;
 use crate::document::Kind;
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Locus;
+use crate::finding::Route;
 use crate::finding::Rule;
 use crate::model::beslut::Act;
 use crate::model::decided::Corrected;
 use crate::model::law::Law;
 use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::Namnd;
-use crate::model::namnd::Style;
 use crate::model::report::Order;
 use crate::model::report::Report;
 use crate::model::text::About;
-use crate::narrate;
+use crate::model::text::Block;
 use crate::narrate::Voice;
 use crate::narrate::number::Numbers;
 use crate::narrate::texts;
+use crate::narrate::texts::Own;
+use crate::narrate::texts::Told;
 use crate::narrate::texts::Why;
 use crate::protect::Published;
 
@@ -36,13 +37,17 @@ pub mod beslut;
 pub mod correction;
 pub mod elapsed;
 pub mod figure;
+pub mod frame;
 pub mod law;
+pub mod paper;
 pub mod rapport;
 pub mod revisor;
 pub mod statistik;
 pub mod table;
 pub mod text;
 
+pub use frame::Frame;
+pub(crate) use frame::colour;
 pub(crate) use text::paragraphs;
 
 /// A placeholder whose figure the quarter does not have.
@@ -90,7 +95,7 @@ pub struct Input<'a> {
     /// The font families, the nämnd's own first.
     pub families: &'a [String],
     /// The quarter file's path, for findings.
-    pub path: &'a std::sync::Arc<str>,
+    pub path: &'a Arc<str>,
     /// What is corrected, if this is a corrected version.
     pub corrected: Option<&'a Corrected>,
 }
@@ -118,12 +123,15 @@ pub fn compose(input: &Input<'_>, envelope: Envelope) -> (Document, Vec<Finding>
         input,
         voice: input.voice(),
         charts: vec![],
+        proposal: None,
         findings: vec![],
     };
     let value = match input.order.kind {
         Kind::Rapport => serde_json::to_value(rapport::compose(&mut desk)),
         Kind::Statistikrapport => serde_json::to_value(statistik::compose(&desk)),
         Kind::Revisorsrapport => serde_json::to_value(revisor::compose(&desk)),
+        Kind::Tjansteutlatande => serde_json::to_value(paper::tjansteutlatande::compose(&mut desk)),
+        Kind::Protokollsutdrag => serde_json::to_value(paper::protokollsutdrag::compose(&mut desk)),
     };
     let document = Document {
         envelope,
@@ -171,22 +179,37 @@ pub(crate) struct Desk<'a> {
     pub(crate) input: &'a Input<'a>,
     pub(crate) voice: Voice<'a>,
     charts: Vec<(&'static str, Vec<u8>)>,
+    /// What is proposed, once it has been told.
+    proposal: Option<String>,
     findings: Vec<Finding>,
 }
 
 impl Desk<'_> {
     /// Returns the nämnd's own text about something, as blocks.
     pub(crate) fn own_text(&mut self, about: &About) -> Vec<text::Block> {
-        let Some(own) = self
-            .input
-            .report
-            .texts
-            .iter()
-            .find(|text| text.about == *about)
-        else {
+        let texts = &self.input.report.texts;
+        let Some(own) = texts.iter().find(|text| text.about == *about) else {
             return vec![];
         };
-        let (told, missing) = texts::told(&self.voice, &own.blocks, self.input.report.dated_on);
+        let told = self.told(&own.blocks, self.input.path, &own.route, "");
+        told.into_iter().map(Into::into).collect()
+    }
+
+    /// Tells a text that stands in a file; `of` is added to what is said of it.
+    pub(crate) fn told(
+        &mut self,
+        blocks: &[Block],
+        file: &Arc<str>,
+        route: &Route,
+        of: &str,
+    ) -> Vec<Told> {
+        let own = Own {
+            dated_on: self.input.report.dated_on,
+            namnd: self.input.namnd,
+            order: self.input.order,
+            proposal: self.proposal.as_deref(),
+        };
+        let (told, missing) = texts::told(&self.voice, blocks, &own);
         self.findings.extend(missing.into_iter().map(|missing| {
             let (rule, message, help) = match missing.why {
                 Why::Missing(message) => (
@@ -200,99 +223,10 @@ impl Desk<'_> {
                     "skriv om texten utan siffran, till exempel med «några»",
                 ),
             };
-            let locus = Locus::Brace(own.route.clone(), missing.brace);
-            Finding::new(rule, self.input.path, locus, message, help)
+            let locus = Locus::Brace(route.clone(), missing.brace);
+            Finding::new(rule, file, locus, format!("{message}{of}"), help)
         }));
-        self.cites_in(own);
-        told.into_iter().map(Into::into).collect()
-    }
-}
-
-/// Returns the nämnd's colour in parts.
-pub(crate) fn colour(style: &Style) -> (u8, u8, u8) {
-    let hex = style.colour.trim_start_matches('#');
-    let part = |at: usize| {
-        hex.get(at..at + 2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-            .unwrap_or(0)
-    };
-    (part(0), part(2), part(4))
-}
-
-/// What every document has around its text.
-#[derive(Debug, Serialize)]
-pub struct Frame {
-    /// The line over the title.
-    pub kicker: String,
-    /// The title.
-    pub title: String,
-    /// The line under the title.
-    pub subtitle: String,
-    /// That this is a corrected version, and why.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub correction: Option<String>,
-    /// The date, in parts, for the PDF.
-    pub date: Date,
-    /// The municipality.
-    pub kommun: String,
-    /// The nämnd.
-    pub namnd: String,
-    /// The line on every page.
-    pub marking: Option<String>,
-    /// The registration number.
-    pub diarienummer: Option<String>,
-    /// The accent colour.
-    pub colour: String,
-    /// The logo's virtual path.
-    pub logo: Option<&'static str>,
-    /// The font families.
-    pub fonts: Vec<String>,
-    /// The attached file, if the archive format allows one.
-    pub attachment: Option<&'static str>,
-}
-
-/// A date in parts and in ISO form.
-#[derive(Debug, Serialize)]
-pub struct Date {
-    year: i32,
-    month: u32,
-    day: u32,
-    iso: String,
-}
-
-impl From<NaiveDate> for Date {
-    fn from(day: NaiveDate) -> Self {
-        Self {
-            year: day.year(),
-            month: day.month(),
-            day: day.day(),
-            iso: day.to_string(),
-        }
-    }
-}
-
-impl Frame {
-    /// Returns the frame of a document.
-    pub(crate) fn new(input: &Input<'_>, kicker: &str, title: String, subtitle: String) -> Self {
-        let namnd = input.namnd;
-        Self {
-            kicker: kicker.to_owned(),
-            title,
-            subtitle,
-            correction: input.corrected.map(narrate::correction::mark),
-            date: input.order.dated_on.into(),
-            kommun: namnd.kommun.to_string(),
-            namnd: namnd.name.to_string(),
-            marking: namnd.marking.as_deref().map(str::to_owned),
-            diarienummer: input.order.diarienummer.as_deref().map(str::to_owned),
-            // A pale colour is darkened until it can be read as text.
-            colour: {
-                let (r, g, b) = chart::readable(colour(&namnd.style));
-                format!("#{r:02x}{g:02x}{b:02x}")
-            },
-            logo: namnd.style.logo.is_some().then_some(LOGO),
-            fonts: input.families.to_vec(),
-            attachment: (namnd.style.archive == ArchiveFormat::A3a).then_some(ATTACHMENT),
-        }
+        self.cites_in(blocks, file, route);
+        told
     }
 }

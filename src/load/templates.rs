@@ -3,7 +3,7 @@
 use crate::load::own::Template;
 
 /// File name and text of every built-in template.
-pub static BUILT_IN: [(&str, &str); 7] = [
+pub static BUILT_IN: [(&str, &str); 10] = [
     ("rapport.typ", include_str!("../../templates/rapport.typ")),
     (
         "statistikrapport.typ",
@@ -12,6 +12,18 @@ pub static BUILT_IN: [(&str, &str); 7] = [
     (
         "revisorsrapport.typ",
         include_str!("../../templates/revisorsrapport.typ"),
+    ),
+    (
+        "tjansteutlatande.typ",
+        include_str!("../../templates/tjansteutlatande.typ"),
+    ),
+    (
+        "protokollsutdrag.typ",
+        include_str!("../../templates/protokollsutdrag.typ"),
+    ),
+    (
+        "lib/papper.typ",
+        include_str!("../../templates/lib/papper.typ"),
     ),
     ("lib/stil.typ", include_str!("../../templates/lib/stil.typ")),
     ("lib/sida.typ", include_str!("../../templates/lib/sida.typ")),

@@ -55,12 +55,12 @@ pub struct Duty {
     pub period: Period,
     /// The section, without the act: «34 kap. 1 §».
     pub section: Arc<str>,
+    /// The least and the most in kronor, of a duty to pay.
+    pub amounts: Option<(u32, u32)>,
     /// How sure the source is: A (read in full) to D, or U (unconfirmed).
     pub certainty: Arc<str>,
     /// The source.
     pub source: Arc<str>,
-    /// The least and the most of a fee, in kronor, where they are known.
-    pub amounts: Option<(u32, u32)>,
 }
 
 impl Duty {

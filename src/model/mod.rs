@@ -24,6 +24,7 @@ pub mod beslut;
 pub mod catalogue;
 pub mod clock;
 pub mod decided;
+pub mod instans;
 pub mod law;
 pub mod measure;
 pub mod namnd;

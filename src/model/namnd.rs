@@ -8,6 +8,9 @@ use crate::model::catalogue::Avslutsskal;
 use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Orsaker;
 use crate::model::clock::Clock;
+use crate::model::instans::Form;
+use crate::model::instans::Instans;
+use crate::model::instans::Organ;
 use crate::model::profile::Profile;
 
 /// The PDF standard for archiving, beside PDF/UA-1.
@@ -97,6 +100,8 @@ pub struct Namnd {
     pub orsaker: Orsaker,
     /// The reasons for closing.
     pub avslutsskal: Vec<Avslutsskal>,
+    /// The instanser it describes.
+    pub instanser: BTreeMap<Instans, Organ>,
 }
 
 impl Namnd {
@@ -106,5 +111,20 @@ impl Namnd {
             .get(&kind)
             .copied()
             .unwrap_or(kind.default_profile())
+    }
+
+    /// Returns the name of an instans.
+    pub fn organ_name(&self, instans: Instans) -> Arc<str> {
+        match (self.instanser.get(&instans), instans) {
+            (Some(organ), _) => Arc::clone(&organ.name),
+            (None, Instans::Namnd) => Arc::clone(&self.name),
+            (None, Instans::Ks) => "Kommunstyrelsen".into(),
+            (None, Instans::Kf) => "Kommunfullmäktige".into(),
+        }
+    }
+
+    /// Returns how an instans sets out a kind of paper, if it says.
+    pub fn form(&self, instans: Instans, kind: Kind) -> Option<&Form> {
+        self.instanser.get(&instans)?.forms.get(&kind)
     }
 }

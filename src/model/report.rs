@@ -10,6 +10,8 @@ use crate::document::Kind;
 use crate::model::beslut::Act;
 use crate::model::beslut::Beslut;
 use crate::model::decided::Correction;
+use crate::model::instans::Earlier;
+use crate::model::instans::Instans;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
 use crate::model::stated::Stated;
@@ -86,4 +88,21 @@ pub struct Order {
     pub acts: Vec<Act>,
     /// The profile the order itself asks for.
     pub profile: Option<Profile>,
+    /// Whose paper it is.
+    pub instans: Instans,
+    /// The day of the meeting.
+    pub meeting_on: Option<NaiveDate>,
+    /// The paragraph of the minutes.
+    pub paragraph: Option<u32>,
+    /// The papers before it in the chain of the matter.
+    pub earlier: Vec<Earlier>,
+}
+
+impl Order {
+    /// Returns whether it is an extract of minutes that lack their paragraph or
+    /// their day: a draft, which is never decided.
+    pub fn is_draft(&self) -> bool {
+        self.kind == Kind::Protokollsutdrag
+            && (self.paragraph.is_none() || self.meeting_on.is_none())
+    }
 }

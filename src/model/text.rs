@@ -30,6 +30,8 @@ pub enum About {
     Insats(InsatsId),
     /// A section of the document.
     Section(&'static str),
+    /// What a form of the nämnd's own asks for, by its name in plain letters.
+    Own(Arc<str>),
 }
 
 /// The sections a text may be written for.
@@ -135,11 +137,27 @@ pub enum Word {
     Dated,
     /// «10 000–1 000 000 kronor».
     Fee,
+    /// The proposal or the decision of the paper.
+    Proposal,
+    /// The day of the meeting.
+    Meeting,
+    /// The paragraph of the minutes.
+    Paragraph,
+    /// The nämnd.
+    Namnd,
+    /// The administration.
+    Forvaltning,
+    /// The municipality.
+    Kommun,
+    /// Whose paper it is.
+    Instans,
+    /// Whom the paper is sent to.
+    Receivers,
 }
 
 /// Every name a placeholder may have, with what it stands for. The names of
 /// reasons follow `orsak-`.
-pub const NAMES: [(&str, &str); 23] = [
+pub const NAMES: [(&str, &str); 31] = [
     ("rapporterade", "rapporterade beslut"),
     ("nya", "rapporterade för första gången"),
     ("återrapportering", "rapporterade tidigare"),
@@ -166,6 +184,14 @@ pub const NAMES: [(&str, &str); 23] = [
     ("kvartalets-slut", "kvartalets sista dag"),
     ("uppgifter_daterade", "dagen då uppgifterna togs fram"),
     ("avgift", "vad en särskild avgift kan uppgå till"),
+    ("förslag", "förslaget till beslut"),
+    ("sammanträde", "sammanträdets dag"),
+    ("paragraf", "paragrafens nummer"),
+    ("nämnd", "nämnden"),
+    ("förvaltning", "förvaltningen"),
+    ("kommun", "kommunen"),
+    ("instans", "den instans som handlingen hör till"),
+    ("mottagare", "instansens mottagare"),
 ];
 
 /// Returns what a name stands for; `orsak` says whether a reason exists.
@@ -195,6 +221,14 @@ pub fn named(name: &str, orsak: impl Fn(&str) -> Option<Arc<str>>) -> Option<Wha
         "kvartalets-slut" => Some(What::Word(Word::QuartersEnd)),
         "uppgifter_daterade" => Some(What::Word(Word::Dated)),
         "avgift" => Some(What::Word(Word::Fee)),
+        "förslag" => Some(What::Word(Word::Proposal)),
+        "sammanträde" => Some(What::Word(Word::Meeting)),
+        "paragraf" => Some(What::Word(Word::Paragraph)),
+        "nämnd" => Some(What::Word(Word::Namnd)),
+        "förvaltning" => Some(What::Word(Word::Forvaltning)),
+        "kommun" => Some(What::Word(Word::Kommun)),
+        "instans" => Some(What::Word(Word::Instans)),
+        "mottagare" => Some(What::Word(Word::Receivers)),
         _ => figure(Measure::Orsak(
             Remaining,
             orsak(name.strip_prefix("orsak-")?)?,

@@ -38,6 +38,13 @@ pub fn quarter(quarter: Quarter) -> String {
     )
 }
 
+/// Returns a quarter in words: «fjärde kvartalet 2023».
+pub fn quarter_in_words(quarter: Quarter) -> String {
+    const WORDS: [&str; 4] = ["första", "andra", "tredje", "fjärde"];
+    let word = WORDS[(quarter.number().clamp(1, 4) - 1) as usize];
+    format!("{word} kvartalet{NO_BREAK}{}", quarter.year())
+}
+
 /// Returns a quarter seen from another: the year is told only where it differs.
 pub fn quarter_from(quarter: Quarter, own: Quarter) -> String {
     if quarter.year() == own.year() {
@@ -56,6 +63,7 @@ mod tests {
         let own: Quarter = "2023-Q4".parse().expect("a quarter");
         assert_eq!(day(own.last_day()), "den 31\u{a0}december 2023");
         assert_eq!(period(own), "den 1\u{a0}oktober–31\u{a0}december 2023");
+        assert_eq!(quarter_in_words(own), "fjärde kvartalet\u{a0}2023");
         assert_eq!(quarter_from(own.previous(), own), "kvartal\u{a0}3");
         assert_eq!(quarter_from(own, own.next()), "kvartal\u{a0}4\u{a0}2023");
     }

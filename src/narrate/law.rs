@@ -17,6 +17,15 @@ use crate::protect::Row;
 /// The duty whose row has the amounts of a särskild avgift.
 pub const FEE: &str = "avgift-belopp";
 
+/// The duties that what is told of the law rests on.
+pub const TOLD: [&str; 5] = [
+    "ratten",
+    "ratten-ekonomiskt",
+    "rapport",
+    "verkstalld",
+    "statistik",
+];
+
 /// Returns where the provisions are: «28 f–h §§ LSS (1993:387)».
 pub fn sections(voice: &Voice<'_>) -> Option<String> {
     cited(voice, &["rapport", "verkstalld", "statistik"])
@@ -58,9 +67,26 @@ fn range(sections: &[&str]) -> String {
     }
 }
 
-/// Returns the paragraphs on what is reported, to whom and how often, or
-/// nothing if no row of the law table covers the day.
+/// Returns the paragraphs on what is reported, to whom and how often, and on
+/// what this report is of, or nothing if no row of the law table covers the day.
 pub fn paragraphs(voice: &Voice<'_>, dated_on: Option<NaiveDate>) -> Option<Vec<String>> {
+    let [duty, statistics] = duties(voice)?;
+    let period = date::period(voice.published.quarter);
+    let scope = match dated_on {
+        Some(day) => format!(
+            "Den här rapporten avser tiden {period}. Uppgifterna togs fram {} och är avidentifierade.",
+            date::day(day)
+        ),
+        None => format!("Den här rapporten avser tiden {period}. Uppgifterna är avidentifierade."),
+    };
+    let mut paragraphs = vec![duty, format!("{statistics} {scope}")];
+    paragraphs.extend(guarded(voice));
+    Some(paragraphs)
+}
+
+/// Returns what is reported, to whom and how often: of single beslut, and as
+/// statistics.
+pub(crate) fn duties(voice: &Voice<'_>) -> Option<[String; 2]> {
     let day = voice.day;
     let granted: Option<Vec<String>> = voice.acts.iter().map(|act| right(voice, *act)).collect();
     // With both acts the wider word serves.
@@ -93,17 +119,7 @@ pub fn paragraphs(voice: &Voice<'_>, dated_on: Option<NaiveDate>) -> Option<Vec<
          vilka slags {kinds} de gäller och hur lång tid som har gått från dagen för vart och ett av \
          dem."
     );
-    let period = date::period(voice.published.quarter);
-    let scope = match dated_on {
-        Some(day) => format!(
-            "Den här rapporten avser tiden {period}. Uppgifterna togs fram {} och är avidentifierade.",
-            date::day(day)
-        ),
-        None => format!("Den här rapporten avser tiden {period}. Uppgifterna är avidentifierade."),
-    };
-    let mut paragraphs = vec![duty, format!("{statistics} {scope}")];
-    paragraphs.extend(guarded(voice));
-    Some(paragraphs)
+    Some([duty, statistics])
 }
 
 /// Returns the provision that gives the right, in the act in force.

@@ -36,6 +36,7 @@ pub mod list;
 pub mod named;
 pub mod number;
 pub mod outcome;
+pub mod paper;
 pub mod providers;
 pub mod revisor;
 pub mod statistik;

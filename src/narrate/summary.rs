@@ -80,18 +80,8 @@ pub fn key_figures(voice: &Voice<'_>) -> Vec<KeyFigure> {
 pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     let base = voice.all(Measure::Reported);
     let voice = &voice.in_one_style(&base);
-    let receiver = voice
-        .law
-        .authority(voice.day)
-        .map(|authority| {
-            format!(
-                " till {}",
-                authority.short.as_ref().unwrap_or(&authority.definite)
-            )
-        })
-        .unwrap_or_default();
     let first = [
-        outcome::reported(voice, &base, &receiver),
+        outcome::reported(voice, &base, &receiver(voice)),
         outcome::ended(voice, &base),
         outcome::closed_for(voice, &base),
         ended_change(voice),
@@ -126,7 +116,14 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
     .collect()
 }
 
-fn ended_change(voice: &Voice<'_>) -> Option<String> {
+/// Returns « till IVO»: who receives the reports.
+pub(super) fn receiver(voice: &Voice<'_>) -> String {
+    let authority = voice.law.authority(voice.published.quarter.last_day());
+    let name = authority.map(|it| it.short.as_ref().unwrap_or(&it.definite));
+    name.map(|name| format!(" till {name}")).unwrap_or_default()
+}
+
+pub(super) fn ended_change(voice: &Voice<'_>) -> Option<String> {
     let key = voice.all(Measure::Ended);
     let now = voice.get(&key)?;
     let (quarter, before) = voice.get_before(&key)?;

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::model::beslut::Act;
+use crate::model::namnd::Namnd;
+use crate::model::report::Order;
 use crate::model::stated::Key;
 use crate::model::text::Block;
 use crate::model::text::Form;
@@ -15,6 +17,7 @@ use crate::model::text::Word;
 use crate::narrate::Voice;
 use crate::narrate::date;
 use crate::narrate::law;
+use crate::narrate::list;
 use crate::narrate::number::grouped;
 use crate::narrate::number::word;
 use crate::protect::Cell;
@@ -51,6 +54,19 @@ pub struct Missing {
     pub why: Why,
 }
 
+/// What the document's own words are taken from.
+#[derive(Clone, Copy)]
+pub struct Own<'a> {
+    /// The day the figures were taken.
+    pub dated_on: Option<NaiveDate>,
+    /// The nämnd on the document's date.
+    pub namnd: &'a Namnd,
+    /// The document.
+    pub order: &'a Order,
+    /// What is proposed, once that has been told.
+    pub proposal: Option<&'a str>,
+}
+
 /// Returns a sentence of our own as a block.
 pub fn plain(text: impl Into<String>) -> Told {
     Told::Paragraph(vec![(Style::Plain, text.into())])
@@ -69,18 +85,14 @@ pub fn items(sentences: Vec<String>) -> Told {
 }
 
 /// Tells a text.
-pub fn told(
-    voice: &Voice<'_>,
-    blocks: &[Block],
-    dated_on: Option<NaiveDate>,
-) -> (Vec<Told>, Vec<Missing>) {
+pub fn told(voice: &Voice<'_>, blocks: &[Block], own: &Own<'_>) -> (Vec<Told>, Vec<Missing>) {
     let mut missing = vec![];
     let mut runs = |runs: &[Run]| {
         runs.iter()
             .map(|run| {
                 let text = run.pieces.iter().map(|piece| match piece {
                     Piece::Words(words) => words.clone(),
-                    Piece::Placeholder(placeholder) => value(voice, placeholder, dated_on)
+                    Piece::Placeholder(placeholder) => value(voice, placeholder, own)
                         .unwrap_or_else(|why| {
                             missing.push(Missing {
                                 brace: placeholder.brace,
@@ -107,27 +119,9 @@ pub fn told(
 }
 
 /// Returns what stands in place of a placeholder, or why nothing can.
-fn value(
-    voice: &Voice<'_>,
-    placeholder: &Placeholder,
-    dated_on: Option<NaiveDate>,
-) -> Result<String, Why> {
-    let own = voice.published.quarter;
+fn value(voice: &Voice<'_>, placeholder: &Placeholder, own: &Own<'_>) -> Result<String, Why> {
     let key = match &placeholder.what {
-        What::Word(Word::Quarter) => return Ok(date::quarter(own)),
-        What::Word(Word::Before) => return Ok(date::quarter_from(own.previous(), own)),
-        What::Word(Word::QuartersEnd) => return Ok(date::day(own.last_day())),
-        What::Word(Word::Dated) => {
-            return dated_on
-                .map(date::day)
-                .ok_or_else(|| Why::Missing("kvartalet saknar «uppgifter_daterade»".to_owned()));
-        }
-        What::Word(Word::Fee) => {
-            return law::fee(voice).ok_or_else(|| {
-                let day = date::day(voice.day);
-                Why::Missing(format!("beloppet är inte bekräftat för {day}"))
-            });
-        }
+        What::Word(of) => return self::of(voice, *of, placeholder.form, own),
         What::Figure(key) => key,
     };
     let key = match &placeholder.insats {
@@ -180,5 +174,63 @@ fn value(
             "siffran «{}» saknas för kvartalet",
             placeholder.written
         ))),
+    }
+}
+
+/// Returns a word of the document's own. What a draft does not have yet stands
+/// in brackets.
+fn of(voice: &Voice<'_>, word: Word, form: Option<Form>, own: &Own<'_>) -> Result<String, Why> {
+    let quarter = voice.published.quarter;
+    let (namnd, order) = (own.namnd, own.order);
+    let or =
+        |told: Option<String>, missing: &str| told.ok_or_else(|| Why::Missing(missing.to_owned()));
+    let later = |what: &str| order.is_draft().then(|| format!("[{what}]"));
+    match word {
+        Word::Quarter if form == Some(Form::Words) => Ok(date::quarter_in_words(quarter)),
+        Word::Quarter => Ok(date::quarter(quarter)),
+        Word::Before => Ok(date::quarter_from(quarter.previous(), quarter)),
+        Word::QuartersEnd => Ok(date::day(quarter.last_day())),
+        Word::Dated => or(
+            own.dated_on.map(date::day),
+            "kvartalet saknar «uppgifter_daterade»",
+        ),
+        Word::Fee => {
+            let day = date::day(voice.day);
+            or(
+                law::fee(voice),
+                &format!("beloppet är inte bekräftat för {day}"),
+            )
+        }
+        Word::Proposal => or(
+            own.proposal.map(str::to_owned),
+            "här finns inget förslag till beslut",
+        ),
+        Word::Meeting => or(
+            order
+                .meeting_on
+                .map(date::day)
+                .or(later("sammanträdets dag")),
+            "handlingen saknar «sammanträde»",
+        ),
+        Word::Paragraph => or(
+            order.paragraph.map(|n| n.to_string()).or(later("paragraf")),
+            "handlingen saknar «paragraf»",
+        ),
+        Word::Namnd => Ok(namnd.name.to_string()),
+        Word::Forvaltning => or(
+            namnd.forvaltning.as_deref().map(str::to_owned),
+            "namnd.yaml saknar «förvaltning»",
+        ),
+        Word::Kommun => Ok(namnd.kommun.to_string()),
+        Word::Instans => Ok(namnd.organ_name(order.instans).to_string()),
+        Word::Receivers => {
+            let organ = namnd.instanser.get(&order.instans);
+            let names = organ.into_iter().flat_map(|organ| &organ.receivers);
+            let names: Vec<String> = names.map(|one| one.name.to_string()).collect();
+            or(
+                (!names.is_empty()).then(|| list::and(&names)),
+                "instansen saknar «mottagare» i namnd.yaml",
+            )
+        }
     }
 }

@@ -18,6 +18,7 @@ use crate::model::decided::Paper;
 use crate::model::decided::fingerprint;
 use crate::model::decided::versioned;
 use crate::model::quarter::Quarter;
+use crate::model::report::Order;
 use crate::model::report::Report;
 use crate::pipeline;
 use crate::pipeline::Decision;
@@ -146,9 +147,15 @@ fn refused(folder: &Folder, report: &Report) -> Option<String> {
             decided.path
         ));
     }
-    report.orders.is_empty().then(|| {
-        format!(
+    if report.orders.is_empty() {
+        return Some(format!(
             "{quarter} har inga handlingar att fastställa för {name}; skriv dem under «handlingar»"
+        ));
+    }
+    report.orders.iter().all(Order::is_draft).then(|| {
+        format!(
+            "{quarter} har bara utkast för {name}; skriv «sammanträde» och «paragraf» under \
+             «handlingar»"
         )
     })
 }
@@ -167,7 +174,7 @@ fn kept(
     let press = works::press(folder);
     let manifest = Manifest::read(wish.out, &folder.name);
     let mut all = vec![];
-    for order in &report.orders {
+    for order in report.orders.iter().filter(|order| !order.is_draft()) {
         let selection = Selection::default();
         let composed = make::compose(
             prepared, report, order, source, catalogue, &press, &selection,

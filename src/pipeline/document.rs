@@ -1,5 +1,10 @@
 //! One document of a run: kept if it is decided, printed if it is stale.
 
+use std::path::Path;
+
+use crate::document::DRAFT;
+use crate::document::Kind;
+use crate::error::Error;
 use crate::load::catalogue::Catalogue;
 use crate::pipeline::Goal;
 use crate::pipeline::Made;
@@ -9,6 +14,7 @@ use crate::pipeline::make;
 use crate::pipeline::make::Ready;
 use crate::pipeline::works::Shop;
 use crate::pipeline::works::Task;
+use crate::write;
 use crate::write::manifest::Reason;
 
 /// Sees to one document: composes it, and prints it if it is stale.
@@ -58,10 +64,33 @@ pub(super) fn see_to(
         }
     };
     let made = print(shop, &ready, goal);
+    let is_there = !made.made.is_empty();
     result.made.extend(made.made);
     result.findings.extend(made.findings);
     result.errors.extend(made.errors);
+    if let Goal::Build { out, .. } = goal
+        && is_there
+        && order.kind == Kind::Protokollsutdrag
+        && !order.is_draft()
+    {
+        result.errors.extend(clear_draft(&ready.target(out)).err());
+    }
     result
+}
+
+/// Removes the draft of a document that is there, with what lies beside it.
+fn clear_draft(target: &Path) -> Result<(), Error> {
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+    let beside = |name: String| target.with_file_name(format!("{stem}-{DRAFT}{name}"));
+    for page in 1.. {
+        let picture = beside(format!("-{page}.png"));
+        if !write::exists(&picture) {
+            break;
+        }
+        write::remove(&picture)?;
+    }
+    write::remove(&beside(".json".to_owned()))?;
+    write::remove(&beside(".pdf".to_owned()))
 }
 
 /// Prints a document if it is stale.

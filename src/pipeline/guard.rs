@@ -12,6 +12,7 @@ use crate::finding::Route;
 use crate::load::Folder;
 use crate::model::beslut::Act;
 use crate::model::catalogue::Orsaker;
+use crate::model::instans::Standing;
 use crate::model::namnd::Namnd;
 use crate::model::profile::Profile;
 use crate::model::profile::Safeguards;
@@ -40,10 +41,11 @@ pub(super) fn one(
     figures: &Figures,
     orsaker: &Orsaker,
     safeguards: &Safeguards,
+    standing: &[Standing],
 ) -> Result<Guarded, Unprotected> {
     let told = Told {
         known: known(folder, report.quarter),
-        ..told(report, figures)
+        ..told(report, figures, standing)
     };
     public::guard(figures, orsaker, safeguards, &told)
 }
@@ -62,7 +64,7 @@ fn known(folder: &Folder, quarter: Quarter) -> Vec<(Key, u32)> {
 
 /// Returns what a quarter's documents tell: the acts that have one of their
 /// own, and the figures that the texts ask for.
-fn told(report: &Report, figures: &Figures) -> Told {
+fn told(report: &Report, figures: &Figures, standing: &[Standing]) -> Told {
     let mut acts: Vec<Act> = figures.insatser.iter().map(|(act, _)| *act).collect();
     acts.dedup();
     let mut alone: Vec<Act> = report
@@ -90,7 +92,9 @@ fn told(report: &Report, figures: &Figures) -> Told {
     let levels: Vec<Option<Act>> = std::iter::once(None)
         .chain(alone.iter().copied().map(Some))
         .collect();
-    let runs = report.texts.iter().flat_map(|text| &text.blocks);
+    let texts = report.texts.iter().map(|text| &text.blocks);
+    let texts = texts.chain(standing.iter().map(|text| &text.blocks));
+    let runs = texts.flatten();
     let runs = runs.flat_map(|block| match block {
         Block::Paragraph(runs) => runs.iter().collect::<Vec<_>>(),
         Block::List { items, .. } => items.iter().flatten().collect(),

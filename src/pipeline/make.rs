@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::compose;
 use crate::compose::Document;
 use crate::derive;
+use crate::document::DRAFT;
 use crate::document::Envelope;
 use crate::error::Error;
 use crate::export;
@@ -101,7 +102,7 @@ pub(super) fn compose(
     let envelope = Envelope {
         namnd: folder.name.clone(),
         quarter: report.quarter,
-        id: versioned(&order.id, state.version),
+        id: drafted(order, versioned(&order.id, state.version)),
         profile,
         overridden: profile != own,
     };
@@ -153,6 +154,15 @@ pub(super) fn compose(
         path: Arc::clone(path),
         route,
     })
+}
+
+/// Returns what a file is called: a draft says so in its name.
+fn drafted(order: &Order, id: String) -> String {
+    if order.is_draft() {
+        format!("{id}-{DRAFT}")
+    } else {
+        id
+    }
 }
 
 impl Ready {

@@ -71,7 +71,8 @@ pub(super) fn prepare(
         let derived = derive::figures(report, before, insatser, orsaker, clock);
         if asked {
             let safeguards = validate::safeguards(&folder, day);
-            let guarded = guard::one(&folder, report, &derived, orsaker, &safeguards);
+            let standing = validate::papers::standing(&folder, catalogue, report);
+            let guarded = guard::one(&folder, report, &derived, orsaker, &safeguards, &standing);
             public.insert(*quarter, guarded);
         }
         if let Some(path) = path_of(*quarter) {

@@ -7,6 +7,8 @@ use crate::finding::Level;
 use crate::finding::Rule;
 use crate::load::view::View;
 use crate::model::beslut::Act;
+use crate::model::instans::Earlier;
+use crate::model::instans::Instans;
 use crate::model::profile::Profile;
 use crate::model::report::Order;
 use crate::validate::Findings;
@@ -137,9 +139,44 @@ pub(crate) fn read(
                 .filter_map(|(text, _)| act(text))
                 .collect(),
             profile: order.word("profil").and_then(Profile::named),
+            instans: order
+                .word("instans")
+                .and_then(Instans::named)
+                .unwrap_or_default(),
+            meeting_on: order.date("sammanträde"),
+            paragraph: order.number("paragraf"),
+            earlier: earlier(order),
         });
     }
     orders
+}
+
+/// Reads `tidigare`: ids, and decisions elsewhere, in the order they stand.
+fn earlier(order: &View<'_>) -> Vec<Earlier> {
+    let Some((node, _)) = order.raw("tidigare") else {
+        return vec![];
+    };
+    let mut records = order.records("tidigare").into_iter();
+    let items = match node.items() {
+        [] => std::slice::from_ref(node),
+        items => items,
+    };
+    let mut list = vec![];
+    for item in items {
+        if let Some(id) = item.text() {
+            list.push(Earlier::Order(id.trim().into()));
+        } else if let Some(record) = records.next()
+            && let (Some(instans), Some(on)) = (record.name("instans"), record.date("datum"))
+        {
+            list.push(Earlier::Elsewhere {
+                instans,
+                paragraph: record.number("paragraf"),
+                on,
+                diarienummer: record.name("diarienummer"),
+            });
+        }
+    }
+    list
 }
 
 fn act(text: &str) -> Option<Act> {

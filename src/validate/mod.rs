@@ -34,8 +34,10 @@ pub mod events;
 pub mod figures;
 pub mod glyphs;
 pub mod identity;
+pub mod instans;
 pub mod levels;
 pub mod namnd;
+pub mod papers;
 pub mod quarter;
 pub mod release;
 pub mod row;
@@ -44,7 +46,7 @@ pub mod texts;
 pub mod vocabulary;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 53] = [
+pub static RULES: [&Rule; 62] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -74,7 +76,16 @@ pub static RULES: [&Rule; 53] = [
     &dates::RAPPORTERAT_I_FEL_TID,
     &documents::HANDLING_FORE_UPPGIFTERNA,
     &namnd::LAGRUM_PASSAR_INTE,
-    &namnd::MOTTAGARE_SAKNAS,
+    &instans::MOTTAGARE_SAKNAS,
+    &instans::OKANT_BLOCK,
+    &instans::TVETYDIGT_BLOCK,
+    &instans::ANMALAN_MED_FORSLAG,
+    &instans::BESLUT_HANVISAR,
+    &instans::FLER_AN_TVA,
+    &papers::INSTANS_SAKNAS,
+    &papers::OKAND_TIDIGARE,
+    &papers::TIDIGARE_EFTER,
+    &papers::KVARTALSTEXT_SAKNAS,
     &events::FORE_KVARTALET,
     &events::ALDRIG_TRE_MANADER,
     &events::ANNU_INTE_TRE_MANADER,
@@ -196,6 +207,7 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
             }
         }
     }
+    let asked = &instans::asked(&folder.namnd);
     let mut reports = vec![];
     for (quarter, source) in &folder.quarters {
         let vocabulary = vocabulary::on(&folder.namnd, catalogue, quarter.last_day()).0;
@@ -207,6 +219,7 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
             law: &catalogue.law,
             window: namnd::window(&folder.namnd, &catalogue.law, *quarter),
             dated_on: None,
+            asked,
         };
         let (report, mut found) = quarter::read(source, &setting);
         // A quarter may seem empty only because what it holds could not be read.
@@ -224,6 +237,7 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         found.extend(identity::quarter(source));
         let circumstances = &catalogue.circumstances;
         found.extend(single::check(source, &folder.namnd, &report, circumstances));
+        found.extend(papers::check(folder, catalogue, source, &report));
         findings.extend(found);
         reports.push((*quarter, report));
     }

@@ -30,6 +30,7 @@ use crate::model::profile::Safeguards;
 use crate::model::quarter::Quarter;
 use crate::model::report::Order;
 use crate::validate::Findings;
+use crate::validate::instans;
 use crate::validate::vocabulary;
 
 /// A dated value that begins too late.
@@ -113,7 +114,7 @@ pub(crate) fn on(
         }
     }
     sections(&view, &mut findings);
-    receivers(&view, &mut findings);
+    let instanser = instans::all(&view, &vocabulary, &source.path, &mut findings);
     list.extend(findings.into_list());
     let (Some(kommun), Some(name)) = (view.name("kommun"), view.name("nämnd")) else {
         return (None, list);
@@ -130,6 +131,7 @@ pub(crate) fn on(
         insatser: vocabulary.insatser,
         orsaker: vocabulary.orsaker,
         avslutsskal: vocabulary.avslutsskal,
+        instanser,
     };
     (Some(namnd), list)
 }
@@ -201,15 +203,6 @@ pub const LAGRUM_PASSAR_INTE: Rule = Rule {
               socialtjänstlagen sina i kapitel och paragraf.",
     source: "9 § LSS; 4 kap. 1 § SoL (2001:453), 11 kap. 1 § och 12 kap. 1 § SoL (2025:400)",
 };
-/// Receivers without those the law names.
-pub const MOTTAGARE_SAKNAS: Rule = Rule {
-    slug: "mottagare-saknas",
-    level: Level::Warning,
-    fixed: false,
-    explain: "Rapporten ska lämnas till revisorerna och statistiken till fullmäktige. Handlingarna \
-              trycker nämndens egen lista, så den som saknas där får ingen handling.",
-    source: "28 f och 28 h §§ LSS, 34 kap. 1 och 3 §§ SoL (2025:400)",
-};
 
 /// Finds sections of the nämnd's own insatser that their act does not have.
 fn sections(view: &View<'_>, findings: &mut Findings<'_>) {
@@ -246,33 +239,6 @@ fn is_section(act: Act, section: &str) -> bool {
             number(chapter).is_some() && number(paragraph).is_some() && letter.len() == 1
         }
         (Act::Lss | Act::Sol, _) => false,
-    }
-}
-
-/// Finds receivers that the law names and the nämnd's list does not.
-fn receivers(view: &View<'_>, findings: &mut Findings<'_>) {
-    let instanser = view.entries("instanser");
-    let Some((_, entry)) = instanser.iter().find(|(name, _)| *name == "nämnd") else {
-        return;
-    };
-    let Some(namnd) = entry.record() else { return };
-    let listed = namnd.records("mottagare");
-    let has = |role| listed.iter().any(|one| one.word("roll") == Some(role));
-    let missing: Vec<&str> = [("revisorer", "revisorerna"), ("kf", "fullmäktige")]
-        .into_iter()
-        .filter(|(role, _)| !listed.is_empty() && !has(role))
-        .map(|(_, name)| name)
-        .collect();
-    if !missing.is_empty() {
-        let message = format!("bland mottagarna saknas {}", missing.join(" och "));
-        let help = "lägg till mottagaren med «roll», till exempel {namn: Kommunens revisorer, \
-                    roll: revisorer}";
-        findings.key(
-            &MOTTAGARE_SAKNAS,
-            &namnd.route.key("mottagare"),
-            message,
-            help,
-        );
     }
 }
 

@@ -93,6 +93,8 @@ pub(crate) struct Setting<'a> {
     pub(crate) window: Option<(NaiveDate, NaiveDate)>,
     /// The day the figures were taken, if the file says so.
     pub(crate) dated_on: Option<NaiveDate>,
+    /// The names of texts that forms of the nämnd's own ask for.
+    pub(crate) asked: &'a [&'a str],
 }
 
 /// Reads a quarter file.
@@ -149,7 +151,7 @@ pub(crate) fn read(source: &Source, setting: &Setting<'_>) -> (Report, Vec<Findi
         .map(|beslut| &beslut.insats)
         .chain(named)
         .collect();
-    let texts = texts::read(&view, vocabulary, &insatser, &mut findings);
+    let texts = texts::read(&view, vocabulary, &insatser, setting.asked, &mut findings);
     let report = Report {
         quarter,
         dated_on: setting.dated_on,

@@ -59,6 +59,14 @@ fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(temporary)
 }
 
+/// Removes a file that this program wrote, if it is there.
+pub fn remove(path: &Path) -> Result<(), Error> {
+    match std::fs::remove_file(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(failed(path, cause)),
+        _ => Ok(()),
+    }
+}
+
 /// Returns what this program wrote earlier, if it is there and can be read.
 pub fn read(path: &Path) -> Option<Vec<u8>> {
     std::fs::read(path).ok()

@@ -72,3 +72,11 @@ fn the_manual_names_every_placeholder_and_only_those() {
         assert!(known.is_some(), "{name} stands for nothing");
     }
 }
+
+#[test]
+fn the_manual_names_every_block_of_a_form() {
+    let manual = std::fs::read_to_string(root().join("docs/handledning.md")).unwrap();
+    for (name, _) in evb::model::instans::Generated::NAMES {
+        assert!(manual.contains(&format!("\n| `{name}` | ")), "{name}");
+    }
+}

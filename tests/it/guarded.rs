@@ -117,9 +117,15 @@ impl Case {
 
 /// Returns everything the documents of a quarter say.
 pub(crate) fn papers(catalogue: &Catalogue, report: &Report, published: &Published) -> String {
-    [Kind::Rapport, Kind::Statistikrapport, Kind::Revisorsrapport]
-        .map(|kind| paper(catalogue, report, published, kind))
-        .join("\n")
+    [
+        Kind::Rapport,
+        Kind::Statistikrapport,
+        Kind::Revisorsrapport,
+        Kind::Tjansteutlatande,
+        Kind::Protokollsutdrag,
+    ]
+    .map(|kind| paper(catalogue, report, published, kind))
+    .join("\n")
 }
 
 /// Returns everything a document says: its value, its charts and its data.

@@ -29,6 +29,7 @@ mod left_out;
 mod levels;
 mod mutations;
 mod papers;
+mod papper;
 mod rapport;
 mod revisor;
 mod rulebook;

@@ -143,13 +143,7 @@ pub(crate) fn compose(desk: &mut Desk<'_>) -> Rapport {
 fn law(desk: &mut Desk<'_>) -> Section {
     let told = narrate::law::paragraphs(&desk.voice, desk.input.report.dated_on);
     let sections = narrate::law::sections(&desk.voice);
-    desk.cites(&[
-        "ratten",
-        "ratten-ekonomiskt",
-        "rapport",
-        "verkstalld",
-        "statistik",
-    ]);
+    desk.cites(&narrate::law::TOLD);
     Section {
         note: sections.map(|sections| format!("Bestämmelserna finns i {sections}.")),
         blocks: paragraphs(told.unwrap_or_default()),

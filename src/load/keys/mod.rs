@@ -5,6 +5,7 @@
 
 use crate::document;
 use crate::model::beslut::KON;
+use crate::model::instans::Instans;
 use crate::model::profile::Profile;
 
 mod figures;
@@ -108,7 +109,11 @@ const KINDS: [&str; document::Kind::NAMES.len()] = {
 };
 
 const ACTS: [&str; 2] = ["SoL", "LSS"];
-const INSTANSER: [&str; 3] = ["nämnd", "ks", "kf"];
+const INSTANSER: [&str; 3] = [
+    Instans::NAMES[0].0,
+    Instans::NAMES[1].0,
+    Instans::NAMES[2].0,
+];
 const POPULATIONS: [&str; 2] = ["rapporterade", "kvarstår"];
 const BANDS: [&str; 6] = ["0–2", "3–6", "7–9", "10–12", "13–17", "18+"];
 

@@ -140,7 +140,7 @@ pub(crate) fn delvis(voice: &Voice<'_>, base: &Key) -> Option<String> {
 }
 
 /// Returns «Båda» or «Samtliga».
-pub(super) fn every(count: u32) -> &'static str {
+pub(crate) fn every(count: u32) -> &'static str {
     if count == 2 { "Båda" } else { "Samtliga" }
 }
 

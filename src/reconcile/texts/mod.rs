@@ -136,7 +136,7 @@ impl Quarter<'_> {
         let own = match &text.about {
             About::Insats(id) => Some(id),
             About::Section("utforare") => return vec![],
-            About::Section(_) => None,
+            About::Section(_) | About::Own(_) => None,
         };
         let told = |placeholder: &Placeholder| self.told(placeholder);
         let paragraphs = tokens::read(&text.blocks, &told);

@@ -228,6 +228,12 @@ fn stood_for(placeholder: &Placeholder, value: Option<u32>) -> Token {
         What::Word(Word::QuartersEnd) => token("kvartalets", None, false),
         What::Word(Word::Dated) => token("nu", None, false),
         What::Word(Word::Fee) => token("kronor", None, false),
+        What::Word(Word::Meeting) => token("dagen", None, false),
+        What::Word(Word::Paragraph) => token("paragrafen", None, false),
+        What::Word(Word::Proposal) => token("förslaget", None, false),
+        What::Word(
+            Word::Namnd | Word::Forvaltning | Word::Kommun | Word::Instans | Word::Receivers,
+        ) => token("den", None, false),
     }
 }
 

@@ -81,12 +81,18 @@ pub(crate) fn read(
     view: &View<'_>,
     vocabulary: &Vocabulary,
     insatser: &[&InsatsId],
+    asked: &[&str],
     findings: &mut Findings<'_>,
 ) -> Vec<Text> {
     let mut texts = vec![];
     for (name, entry) in view.entries("texter") {
-        let Some(about) = about(name, vocabulary) else {
+        let of_form = || {
+            let text = own(name);
+            asked.iter().any(|name| own(name) == text).then_some(text)
+        };
+        let Some(about) = about(name, vocabulary).or_else(of_form) else {
             let known = SECTIONS.into_iter().chain(vocabulary.insatser.names());
+            let known = known.chain(asked.iter().copied());
             let help = match nearest(name, known) {
                 Some(near) => format!("menade du «{near}»?"),
                 None => format!(
@@ -160,7 +166,8 @@ pub(crate) fn providers(
         .collect()
 }
 
-fn about(name: &str, vocabulary: &Vocabulary) -> Option<About> {
+/// Returns what a text of this name is about, if it is an insats or a section.
+pub(crate) fn about(name: &str, vocabulary: &Vocabulary) -> Option<About> {
     let plain = crate::document::ascii(&name.to_lowercase());
     if let Some(section) = SECTIONS.into_iter().find(|section| *section == plain) {
         return Some(About::Section(section));
@@ -172,8 +179,13 @@ fn about(name: &str, vocabulary: &Vocabulary) -> Option<About> {
     }
 }
 
+/// Returns what a text is about that only a form of the nämnd's own asks for.
+pub(crate) fn own(name: &str) -> About {
+    About::Own(crate::document::ascii(&name.trim().to_lowercase()).into())
+}
+
 /// Reads one text; nothing if it is at fault.
-fn blocks(
+pub(crate) fn blocks(
     written: &str,
     route: &Route,
     vocabulary: &Vocabulary,

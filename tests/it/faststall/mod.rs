@@ -109,7 +109,7 @@ impl Desk {
     }
 }
 
-fn decide(data: &Path, out: &Path) -> Outcome {
+pub(crate) fn decide(data: &Path, out: &Path) -> Outcome {
     let wish = Wish {
         quarter: "2023-Q4".parse().unwrap(),
         namnder: &[],

@@ -45,6 +45,7 @@ pub(crate) fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
             orsaker
         },
         avslutsskal: catalogue.avslutsskal.clone(),
+        instanser: Default::default(),
     }
 }
 

@@ -40,6 +40,10 @@ pub(crate) fn report(quarter: Quarter, beslut: Vec<Beslut>) -> Report {
         diarienummer: None,
         acts: vec![],
         profile: None,
+        instans: Default::default(),
+        meeting_on: None,
+        paragraph: None,
+        earlier: vec![],
     };
     Report {
         quarter,

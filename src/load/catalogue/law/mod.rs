@@ -121,9 +121,9 @@ impl RawDuty {
                 to: self.till.map(|day| day.0),
             },
             section: self.text.into(),
+            amounts: self.least.zip(self.most),
             certainty: self.certainty.into(),
             source: self.source.into(),
-            amounts: self.least.zip(self.most),
         }
     }
 }
