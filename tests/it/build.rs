@@ -10,14 +10,27 @@ use evb::pipeline::Selection;
 
 use crate::facts::root;
 
-/// Copies the sample nämnd to another folder.
-pub(crate) fn copy_sample(to: &Path) -> PathBuf {
+/// Copies the sample nämnd to another folder, with all its papers.
+fn copy_papers(to: &Path) -> PathBuf {
     let target = to.join("exempel-lss");
     std::fs::create_dir_all(&target).unwrap();
     for entry in std::fs::read_dir(root().join("data/exempel-lss")).unwrap() {
         let from = entry.unwrap().path();
         std::fs::copy(&from, target.join(from.file_name().unwrap())).unwrap();
     }
+    target
+}
+
+/// Copies the sample nämnd to another folder, with the report of each quarter
+/// and no other paper.
+pub(crate) fn copy_sample(to: &Path) -> PathBuf {
+    let target = copy_papers(to);
+    let quarter = target.join("2023-Q4.yaml");
+    let text = std::fs::read_to_string(&quarter).unwrap();
+    let kept = |line: &&str| !line.contains("slag: ") || line.contains("slag: rapport,");
+    let lines: Vec<&str> = text.lines().filter(kept).collect();
+    assert_eq!(text.lines().count() - lines.len(), 4);
+    std::fs::write(&quarter, lines.join("\n") + "\n").unwrap();
     target
 }
 
@@ -54,7 +67,7 @@ pub(crate) fn files(below: &Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn same_input_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
-    let copy = copy_sample(folder.path());
+    let copy = copy_papers(folder.path());
     let (one, two) = (folder.path().join("ett"), folder.path().join("två"));
     build(&root().join("data/exempel-lss"), &one);
     build(&copy, &two);
