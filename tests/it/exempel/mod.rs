@@ -1,13 +1,17 @@
-//! The sample nämnder: what `granska` says of each. The figures of the
-//! published papers they are built on are in `figures`.
+//! The sample nämnder: what `granska` says of each, and the papers they ask
+//! for. The figures of the published papers they are built on are in `figures`,
+//! the order of their headings in `headings`.
 
 use evb::pipeline;
 use evb::pipeline::Goal;
 use evb::pipeline::Selection;
 
+use crate::build::build;
+use crate::build::files;
 use crate::facts::root;
 
 mod figures;
+mod headings;
 
 /// The findings of every sample: its file and the rule, in the order told.
 const FINDINGS: [(&str, &[(&str, &str)]); 5] = [
@@ -29,11 +33,24 @@ const FINDINGS: [(&str, &[(&str, &str)]); 5] = [
             ("2023-Q4.yaml", "osannolik-orsak"),
         ],
     ),
-    // The revisorer are not among the receivers of the published paper.
-    ("exempel-sol-lss", &[("namnd.yaml", "mottagare-saknas")]),
+    // The published paper has neither elapsed time nor sex, and the revisorer are not among its
+    // receivers.
+    (
+        "exempel-sol-lss",
+        &[
+            ("2024-Q4.yaml", "ofullstandig-statistik"),
+            ("namnd.yaml", "mottagare-saknas"),
+        ],
+    ),
     // Its reports are counted so that they add up; see the comment in the file.
-    ("exempel-stadsdel", &[]),
-    ("exempel-tjansteskrivelse", &[]),
+    (
+        "exempel-stadsdel",
+        &[("2023-Q1.yaml", "ofullstandig-statistik")],
+    ),
+    (
+        "exempel-tjansteskrivelse",
+        &[("2021-Q2.yaml", "ofullstandig-statistik")],
+    ),
     ("exempelkommun", &[]),
 ];
 
@@ -80,4 +97,39 @@ fn every_folder_of_the_samples_is_in_the_table() {
         .collect();
     folders.sort();
     assert_eq!(folders, FINDINGS.map(|(sample, _)| sample));
+}
+
+#[test]
+fn every_paper_of_the_samples_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let outcome = build(&root().join("data"), folder.path());
+    assert!(outcome.errors.is_empty(), "{:?}", outcome.errors);
+    let papers: Vec<String> = files(folder.path())
+        .into_keys()
+        .filter(|name| !name.starts_with("exempelkommun/") && !name.contains("/2023-Q4/"))
+        .collect();
+    assert_eq!(
+        papers,
+        [
+            "exempel-lss/2023-Q1/publik/rapport.pdf",
+            "exempel-lss/2023-Q2/publik/rapport.pdf",
+            "exempel-lss/2023-Q3/publik/rapport.pdf",
+            "exempel-sol-lss/2024-Q4/publik/protokollsutdrag.pdf",
+            "exempel-stadsdel/2023-Q1/publik/tjansteutlatande.pdf",
+            "exempel-tjansteskrivelse/2021-Q2/publik/tjansteskrivelse.pdf",
+        ]
+    );
+    let chain: Vec<String> = files(&folder.path().join("exempel-lss/2023-Q4"))
+        .into_keys()
+        .collect();
+    assert_eq!(
+        chain,
+        [
+            "publik/protokoll-ks.pdf",
+            "publik/protokoll-namnd.pdf",
+            "publik/rapport.pdf",
+            "publik/statistik-kf.pdf",
+            "publik/tjansteutlatande-ks.pdf",
+        ]
+    );
 }
