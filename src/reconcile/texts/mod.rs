@@ -104,6 +104,7 @@ pub fn check(
         whole: report
             .orders
             .iter()
+            .filter(|order| order.kind.has_own_texts())
             .all(|order| acts.iter().all(|act| order.acts.contains(act))),
         hidden,
         path,
@@ -122,8 +123,8 @@ struct Quarter<'a> {
     names: Names,
     /// The units, in lower case.
     groups: BTreeSet<String>,
-    /// Whether every document covers all acts, so that its total is the
-    /// quarter's.
+    /// Whether every document with texts covers all acts, so that its total is
+    /// the quarter's.
     whole: bool,
     /// Whether a figure is hidden in documents for everybody.
     hidden: &'a dyn Fn(&Key) -> bool,
