@@ -59,6 +59,14 @@ impl Kind {
         }
     }
 
+    /// Returns whether the nämnd's own texts stand in it.
+    pub fn has_own_texts(self) -> bool {
+        match self {
+            Self::Rapport | Self::Tjansteutlatande | Self::Protokollsutdrag => true,
+            Self::Statistikrapport | Self::Revisorsrapport => false,
+        }
+    }
+
     /// Returns the profile of a nämnd that has chosen none.
     pub fn default_profile(self) -> Profile {
         match self {

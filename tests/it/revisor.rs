@@ -23,7 +23,7 @@ fn revisor(day: &str, quarters: &[(&'static str, &str)]) -> Value {
         (*name, text)
     }));
     let (documents, found) = composed(&files);
-    assert!(!documents.is_empty(), "{found}");
+    assert_eq!(documents.len(), quarters.len(), "{found}");
     let last = quarters.last().unwrap().0.trim_end_matches(".yaml");
     one(&documents, last, "r")
 }
@@ -161,8 +161,10 @@ fn changes_are_told_where_beslut_can_be_followed() {
     assert!(other.contains("Ändrat skäl: nr 1, från «"), "{other}");
     let ended = told_of(&rows("verkställt: 2025-05-06", "id: A-2, "));
     assert!(ended.contains("– Verkställda: nr 1."), "{ended}");
-    let new = told_of(&rows("orsak: personal", "id: A-3, "));
-    assert!(new.contains("– Nya sedan kvartal 1: nr 2."), "{new}");
+    let third = "  - {nr: 3, id: A-3, kön: man, insats: hemtjanst, beslutsdatum: 2025-02-01, \
+                 orsak: personal}\n";
+    let new = told_of(&(rows("orsak: personal", "id: A-2, ") + third));
+    assert!(new.contains("– Nya sedan kvartal 1: nr 3."), "{new}");
     let lost = told_of(&rows("avslutat: 2025-05-06", ""));
     assert!(lost.contains("går inte att följa från kvartal 1"), "{lost}");
     assert!(

@@ -60,7 +60,7 @@ pub(super) fn of_act(voice: &Voice<'_>, act: Act) -> Option<String> {
     let names = match (own.as_slice(), together.as_slice()) {
         ([], []) => return None,
         (_, []) => list::and(&own),
-        ([], _) => others,
+        ([], _) => list::and(&together),
         _ => format!("{} samt {others}", list::and(&own)),
     };
     let one = voice.get(&voice.all(Measure::Remaining)) == Some(1);

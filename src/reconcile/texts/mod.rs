@@ -105,6 +105,7 @@ pub fn check(
         whole: report
             .orders
             .iter()
+            .filter(|order| order.kind.has_own_texts())
             .all(|order| order.acts.is_empty() || acts.iter().all(|act| order.acts.contains(act))),
         hidden,
         path,
@@ -123,8 +124,8 @@ struct Quarter<'a> {
     names: Names,
     /// The units, in lower case.
     groups: BTreeSet<String>,
-    /// Whether every document covers all acts, so that its total is the
-    /// quarter's.
+    /// Whether every document with texts covers all acts, so that its total is
+    /// the quarter's.
     whole: bool,
     /// Whether a figure is hidden in documents for everybody.
     hidden: &'a dyn Fn(&Key) -> bool,
