@@ -118,7 +118,7 @@ pub fn paragraphs(voice: &Voice<'_>) -> Vec<String> {
 
 /// Returns « till IVO»: who receives the reports.
 pub(super) fn receiver(voice: &Voice<'_>) -> String {
-    let authority = voice.law.authority(voice.published.quarter.last_day());
+    let authority = voice.law.authority(voice.day);
     let name = authority.map(|it| it.short.as_ref().unwrap_or(&it.definite));
     name.map(|name| format!(" till {name}")).unwrap_or_default()
 }

@@ -49,12 +49,12 @@ fn rows(sol: usize, lss: usize) -> String {
 
 #[test]
 fn the_samples_are_told_as_before() {
-    for (sample, quarter) in [
-        ("exempel-lss", "2023-Q4"),
-        ("exempelkommun", "2025-Q4"),
-        ("exempelkommun", "2026-Q3"),
+    for (sample, quarter, id) in [
+        ("exempel-lss", "2023-Q4", "statistik-kf"),
+        ("exempelkommun", "2025-Q4", "statistikrapport"),
+        ("exempelkommun", "2026-Q3", "statistikrapport"),
     ] {
-        let value = of_sample(sample, quarter, "statistikrapport");
+        let value = of_sample(sample, quarter, id);
         insta::assert_snapshot!(format!("{sample}_{quarter}"), told(&value));
     }
 }
