@@ -171,6 +171,8 @@ fn points_are_numbered_and_their_placeholders_told() {
     ");
     let value = composed(&form("protokollsutdrag", &lines), &format!("{NIL}{DRAFT}"));
     assert!(read(&value).contains("§ [paragraf] den dag"));
+    assert_eq!(value["draft"]["mark"], "UTKAST");
+    assert_eq!(value["draft"]["lacks"], "Paragraf saknas ännu.");
 }
 
 #[test]
@@ -226,4 +228,14 @@ fn a_draft_is_never_decided() {
     let kept = files(&namnd.join("faststallt"));
     let kept: Vec<_> = kept.into_keys().collect();
     assert_eq!(kept, ["2023-Q4.json", "2023-Q4/rapport.pdf"]);
+    // A quarter with nothing but drafts is not decided at all.
+    let other = tempfile::tempdir().unwrap();
+    let namnd = laid(other.path(), &format!("{NIL}{DRAFT}"));
+    let outcome = crate::faststall::decide(&namnd, &out);
+    assert!(
+        outcome.unmatched[0].contains("bara utkast"),
+        "{:?}",
+        outcome.unmatched
+    );
+    assert!(!namnd.join("faststallt").exists());
 }

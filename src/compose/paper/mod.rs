@@ -172,7 +172,7 @@ fn setting(desk: &mut Desk<'_>) -> Setting {
     } else {
         &proposal
     };
-    let words: Vec<String> = words.iter().map(|point| plain(point)).collect();
+    let words: Vec<String> = words.iter().map(plain).collect();
     desk.proposal = (!words.is_empty()).then(|| words.join(" "));
     let headings = own.map_or(vec![], |form| form.headings.clone());
     let headings = if headings.is_empty() {

@@ -92,5 +92,7 @@ fn paragraph(number: Option<u32>) -> String {
 }
 
 fn registered(diarienummer: Option<&str>) -> String {
-    diarienummer.map_or_else(String::new, |dnr| format!(" (diarienummer {dnr})"))
+    // A number is not broken over two lines.
+    let whole = |dnr: &str| dnr.replace(' ', &NO_BREAK.to_string());
+    diarienummer.map_or_else(String::new, |dnr| format!(" (diarienummer {})", whole(dnr)))
 }

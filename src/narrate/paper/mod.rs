@@ -20,6 +20,7 @@ use crate::narrate::number::word;
 use crate::narrate::outcome;
 use crate::narrate::summary;
 use crate::narrate::texts::Told;
+use crate::protect::OVRIGA;
 
 pub mod chain;
 pub mod fee;
@@ -185,12 +186,15 @@ pub fn insatser(voice: &Voice<'_>) -> Vec<Told> {
 
 /// Returns the names of the insatser that have something to report.
 pub fn names(voice: &Voice<'_>) -> Option<String> {
-    let names: Vec<String> = voice
-        .covered()
-        .iter()
-        .filter(|(act, id)| !insats::told(voice, *act, id).empty)
-        .map(|(act, id)| voice.inline(*act, id))
-        .collect();
+    let mut names: Vec<String> = vec![];
+    for (act, id) in voice.covered() {
+        if *id == *OVRIGA {
+            let merged = voice.published.merged.iter().filter(|(of, _)| *of == act);
+            names.extend(merged.map(|(act, id)| voice.inline(*act, id)));
+        } else if !insats::told(voice, act, &id).empty {
+            names.push(voice.inline(act, &id));
+        }
+    }
     match names.as_slice() {
         [] => None,
         [one] => Some(format!("Rapporteringen gäller insatsen {one}.")),
