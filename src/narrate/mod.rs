@@ -254,7 +254,7 @@ pub fn capital(text: &str) -> String {
 }
 
 /// Returns a name as it stands inside a sentence.
-fn uncapital(text: &str) -> String {
+pub(crate) fn uncapital(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next();
     // «HVB» keeps its capitals.

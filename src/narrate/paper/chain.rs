@@ -7,6 +7,7 @@ use crate::model::quarter::Quarter;
 use crate::model::report::Order;
 use crate::narrate::date;
 use crate::narrate::number::NO_BREAK;
+use crate::narrate::uncapital;
 
 /// Returns what a kind of paper is called, in its form's own words.
 pub fn kind(namnd: &Namnd, order: &Order) -> String {
@@ -26,7 +27,7 @@ pub fn kind(namnd: &Namnd, order: &Order) -> String {
 /// Returns a paper of the quarter by its title.
 pub fn title(namnd: &Namnd, order: &Order, quarter: Quarter) -> String {
     let kind = kind(namnd, order);
-    let organ = namnd.organ_name(order.instans);
+    let organ = uncapital(namnd.organ_name(order.instans));
     match order.kind {
         Kind::Rapport | Kind::Statistikrapport | Kind::Revisorsrapport => format!(
             "{kind} om ej verkställda beslut, {}",
@@ -78,8 +79,9 @@ pub fn earlier(namnd: &Namnd, step: &Earlier, order: Option<&Order>) -> Option<S
                     None => format!("{organ} behandlar ärendet{registered}."),
                 },
                 _ => format!(
-                    "{} till {organ} är från {}{registered}.",
+                    "{} till {} är från {}{registered}.",
                     kind(namnd, order),
+                    uncapital(organ),
                     date::day(order.dated_on)
                 ),
             })

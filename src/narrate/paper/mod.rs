@@ -5,6 +5,7 @@
 //! The sentences are those of `outcome`; what may not be told is left out, and
 //! where nothing is left it says so.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::beslut::Act;
@@ -195,6 +196,9 @@ pub fn names(voice: &Voice<'_>) -> Option<String> {
             names.push(voice.inline(act, &id));
         }
     }
+    // An insats under both acts is named once.
+    let mut seen = BTreeSet::new();
+    names.retain(|name| seen.insert(name.clone()));
     match names.as_slice() {
         [] => None,
         [one] => Some(format!("Rapporteringen gäller insatsen {one}.")),
