@@ -27,7 +27,7 @@ pub fn kind(namnd: &Namnd, order: &Order) -> String {
 /// Returns a paper of the quarter by its title.
 pub fn title(namnd: &Namnd, order: &Order, quarter: Quarter) -> String {
     let kind = kind(namnd, order);
-    let organ = uncapital(namnd.organ_name(order.instans));
+    let organ = uncapital(&namnd.organ_name(order.instans));
     match order.kind {
         Kind::Rapport | Kind::Statistikrapport | Kind::Revisorsrapport => format!(
             "{kind} om ej verkställda beslut, {}",
@@ -81,7 +81,7 @@ pub fn earlier(namnd: &Namnd, step: &Earlier, order: Option<&Order>) -> Option<S
                 _ => format!(
                     "{} till {} är från {}{registered}.",
                     kind(namnd, order),
-                    uncapital(organ),
+                    uncapital(&organ),
                     date::day(order.dated_on)
                 ),
             })
