@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::compose::Desk;
 use crate::compose::paragraphs;
+use crate::compose::table;
 use crate::compose::table::Column;
 use crate::compose::table::Head;
 use crate::compose::table::Table;
@@ -49,16 +50,8 @@ fn table(desk: &Desk<'_>, changes: &[Difference]) -> Table {
             figure(change.now),
         ]
     });
-    let any = |wanted: Said| {
-        changes
-            .iter()
-            .any(|change| [change.before, change.now].contains(&wanted))
-    };
-    let missing = any(Said::Missing).then_some("Två punkter (..) betyder att uppgift saknas.");
-    let hidden = any(Said::Hidden).then_some(
-        "Ett kryss (x) betyder att uppgiften är utelämnad för att ingen ska kunna kännas igen.",
-    );
-    let notes = missing.into_iter().chain(hidden);
+    let rows: Vec<Vec<Text>> = rows.collect();
+    let notes = table::notes(rows.iter().flatten());
     Table {
         title: None,
         summary: "Siffror som har ändrats: vad de gäller, vad de var och vad de är nu.".to_owned(),
@@ -68,8 +61,8 @@ fn table(desk: &Desk<'_>, changes: &[Difference]) -> Table {
                 .map(|h| Head::tall(h, 1))
                 .into(),
         ],
-        rows: rows.collect(),
+        rows,
         sum: None,
-        notes: notes.map(str::to_owned).collect(),
+        notes,
     }
 }

@@ -242,7 +242,7 @@ pub(crate) fn guarded(voice: &Voice<'_>) -> Option<String> {
     let only: Vec<String> = only.map(|act| act.name().to_owned()).collect();
     if !only.is_empty() {
         text.push_str(&format!(
-            " Enligt {} är besluten så få att bara antalet och insatserna anges.",
+            " Besluten enligt {} är så få att bara antalet och insatserna anges.",
             list::and(&only)
         ));
     }

@@ -189,7 +189,7 @@ fn the_chain_is_told_from_its_beginning() {
     let (_, told) = told.split_once("# Ärendets tidigare behandling\n").unwrap();
     let (told, _) = told.split_once("\n# ").unwrap();
     insta::assert_snapshot!(told, @r"
-    – Tjänsteutlåtande till Provnämnden är från den 15 januari 2024 (diarienummer A 1).
+    – Tjänsteutlåtande till provnämnden är från den 15 januari 2024 (diarienummer A 1).
     – Arbetsutskottet behandlade ärendet den 20 januari 2024, § 3.
     – Provnämnden behandlade ärendet den 24 januari 2024, § 12.
     ");

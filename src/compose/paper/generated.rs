@@ -20,8 +20,14 @@ use crate::narrate::paper::fee;
 use crate::narrate::texts;
 use crate::narrate::texts::Told;
 
-/// Returns a block's text; nothing where there is nothing to tell.
-pub(super) fn blocks(desk: &Desk<'_>, setting: &Setting, which: Generated) -> Vec<Block> {
+/// Returns a block's text; nothing where there is nothing to tell. `counted` says
+/// that how many remain stands under the same heading already.
+pub(super) fn blocks(
+    desk: &Desk<'_>,
+    setting: &Setting,
+    which: Generated,
+    counted: bool,
+) -> Vec<Block> {
     let voice = &desk.voice;
     let day = desk.input.order.dated_on;
     match which {
@@ -29,7 +35,7 @@ pub(super) fn blocks(desk: &Desk<'_>, setting: &Setting, which: Generated) -> Ve
         Generated::Beslut => numbered(&setting.decision),
         Generated::Sammanfattning => paragraphs([paper::summary(voice)]),
         Generated::Lagkrav => paragraphs(paper::law(voice)),
-        Generated::Lage => paragraphs(paper::state(voice)),
+        Generated::Lage => paragraphs(paper::state(voice, counted)),
         Generated::Insatser => of(paper::insatser(voice)),
         Generated::Insatslista => paragraphs(paper::names(voice)),
         Generated::Grupper => of(paper::units(voice)),

@@ -18,6 +18,7 @@ use crate::document::DRAFT;
 use crate::document::Kind;
 use crate::model::instans::Class;
 use crate::model::instans::Form;
+use crate::model::instans::Generated;
 use crate::model::instans::Heading;
 use crate::model::instans::Part;
 use crate::model::instans::Standing;
@@ -225,11 +226,13 @@ fn standing(desk: &mut Desk<'_>, text: &Standing) -> Vec<Told> {
 
 fn section(desk: &mut Desk<'_>, setting: &Setting, heading: &Heading) -> Option<Section> {
     let mut blocks = vec![];
+    let mut counted = false;
     for part in heading.parts.iter().flatten() {
         match part {
             Part::Generated(which) => {
                 generated::cites(desk, *which);
-                blocks.extend(generated::blocks(desk, setting, *which));
+                blocks.extend(generated::blocks(desk, setting, *which, counted));
+                counted |= *which == Generated::Sammanfattning;
             }
             Part::OfQuarter(about, _) => blocks.extend(desk.own_text(about)),
             Part::Standing(text) => {

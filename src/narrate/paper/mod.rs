@@ -94,8 +94,8 @@ pub fn law(voice: &Voice<'_>) -> Vec<String> {
 }
 
 /// Returns what remains, a paragraph per act where each act has its reasons,
-/// else one of all.
-pub fn state(voice: &Voice<'_>) -> Vec<String> {
+/// else one of all. `counted` says that how many remain has been told already.
+pub fn state(voice: &Voice<'_>, counted: bool) -> Vec<String> {
     let alone = |act: &Act| Voice {
         acts: vec![*act],
         ..voice.clone()
@@ -144,7 +144,7 @@ pub fn state(voice: &Voice<'_>) -> Vec<String> {
         } else {
             Default::default()
         };
-        paragraphs.push(joined(first, rest));
+        paragraphs.push(joined(first.filter(|_| !counted), rest));
     }
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     if paragraphs.is_empty() && voice.hides(&base.measuring(Measure::Remaining)) {
