@@ -8,14 +8,11 @@
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
-use crate::finding::Locus;
-use crate::finding::Route;
 use crate::finding::Rule;
 use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::load::fonts::Coverage;
 use crate::load::keys;
-use crate::load::source::Source;
 use crate::load::view::View;
 use crate::load::view::turning_days;
 use crate::model::clock::Clock;
@@ -32,6 +29,7 @@ pub mod dates;
 pub mod documents;
 pub mod events;
 pub mod figures;
+mod findings;
 pub mod glyphs;
 pub mod identity;
 pub mod instans;
@@ -44,6 +42,8 @@ pub mod row;
 pub mod single;
 pub mod texts;
 pub mod vocabulary;
+
+pub(crate) use findings::Findings;
 
 /// Every rule of this room.
 pub static RULES: [&Rule; 62] = [
@@ -117,67 +117,6 @@ pub const RELEASABLE: [&Rule; 3] = [
     &identity::GATUADRESS,
     &single::TEXT_OM_ENSKILD,
 ];
-
-/// Collects the findings of one file.
-pub(crate) struct Findings<'a> {
-    source: &'a Source,
-    list: Vec<Finding>,
-}
-
-impl<'a> Findings<'a> {
-    pub(crate) fn new(source: &'a Source) -> Self {
-        Self {
-            source,
-            list: vec![],
-        }
-    }
-
-    pub(crate) fn at(
-        &mut self,
-        rule: &'static Rule,
-        locus: &Locus,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        let path = &self.source.path;
-        self.list
-            .push(Finding::new(rule, path, locus.clone(), message, help));
-    }
-
-    /// Returns «rad 6», the line of a value, for findings that point at another.
-    pub(crate) fn line(&self, route: &Route) -> String {
-        let line = self.source.line(route);
-        line.map_or("raden ovan".to_owned(), |line| format!("rad {line}"))
-    }
-
-    pub(crate) fn value(
-        &mut self,
-        rule: &'static Rule,
-        route: &Route,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        let locus = Locus::Value(route.clone());
-        self.list
-            .push(Finding::new(rule, &self.source.path, locus, message, help));
-    }
-
-    pub(crate) fn key(
-        &mut self,
-        rule: &'static Rule,
-        route: &Route,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        let locus = Locus::Key(route.clone());
-        self.list
-            .push(Finding::new(rule, &self.source.path, locus, message, help));
-    }
-
-    pub(crate) fn into_list(self) -> Vec<Finding> {
-        self.list
-    }
-}
 
 /// Checks everything in a folder that does not depend on a document: the nämnd
 /// on every day something in it changes, every quarter, and every character.

@@ -102,7 +102,7 @@ fn the_receiver_is_the_one_of_the_day() {
         ),
         (
             "2013-06-01",
-            "till Inspektionen för vård och omsorg (IVO) och",
+            "Inspektionen för vård och omsorg (IVO) och",
             "till IVO",
         ),
     ] {
