@@ -21,5 +21,9 @@ pub mod export;
 pub mod render;
 pub mod write;
 
+pub mod edit;
+pub mod import;
+pub mod scaffold;
+
 pub mod pipeline;
 pub mod cli;

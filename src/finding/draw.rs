@@ -118,7 +118,11 @@ fn one(placed: &Placed, renderer: &Renderer) -> String {
         .with_name("hjälp")
         .message(finding.help.as_str());
     let Some(place) = &placed.place else {
-        let origin = Origin::path(finding.file.as_ref());
+        let path = match finding.cell() {
+            Some(cell) => format!("{}: {cell}", finding.file),
+            None => finding.file.to_string(),
+        };
+        let origin = Origin::path(path);
         return renderer.render(&[title.element(origin).element(help)]);
     };
     let (text, range) = shortened(&place.text, place.range.clone());
@@ -155,6 +159,9 @@ pub fn short(findings: &[Placed]) -> String {
         if let Some(place) = &placed.place {
             out.push_str(&format!(":{}:{}", place.line, place.column));
         }
+        if let Some(cell) = finding.cell() {
+            out.push_str(&format!(": {cell}"));
+        }
         out.push_str(&format!(
             ": {}[{}]: {}\n",
             finding.level.word(),
@@ -180,7 +187,7 @@ pub fn as_json(findings: &[Placed]) -> String {
                 "fil": finding.file.as_ref(),
                 "rad": placed.place.as_ref().map(|p| p.line),
                 "kolumn": placed.place.as_ref().map(|p| p.column),
-                "ställe": route,
+                "ställe": route.as_deref().or(finding.cell().map(AsRef::as_ref)),
                 "text": finding.message,
                 "hjälp": finding.help,
             })

@@ -116,6 +116,8 @@ pub enum Locus {
     /// The first place where these words stand in the value at the end of a
     /// route, or the whole value.
     Words(Route, String),
+    /// A cell of a table that was read: `Blad1!D7`.
+    Cell(Arc<str>),
     /// Bytes of the text, for what has no route (broken YAML, a duplicate key).
     Bytes(Range<usize>),
 }
@@ -166,7 +168,15 @@ impl Finding {
             | Locus::Brace(route, _)
             | Locus::Character(route, _)
             | Locus::Words(route, _) => Some(route),
-            Locus::File | Locus::Bytes(_) => None,
+            Locus::File | Locus::Cell(_) | Locus::Bytes(_) => None,
+        }
+    }
+
+    /// Returns the cell of the place, if it is one.
+    pub fn cell(&self) -> Option<&Arc<str>> {
+        match &self.locus {
+            Locus::Cell(cell) => Some(cell),
+            _ => None,
         }
     }
 }

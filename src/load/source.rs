@@ -120,7 +120,7 @@ impl Source {
     /// Returns where a finding is, or nothing for the file as a whole.
     pub fn place(&self, locus: &Locus) -> Option<Place> {
         let bytes = match locus {
-            Locus::File => return None,
+            Locus::File | Locus::Cell(_) => return None,
             Locus::Bytes(range) => range.clone(),
             Locus::Key(route) => self.find(route, true)?,
             Locus::Value(route) => self.find(route, false)?,

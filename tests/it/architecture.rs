@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::facts::root;
 
 /// What each room may use, besides itself and the ground floor.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("personal", &[]),
     ("load", &["model", "personal"]),
@@ -21,6 +21,13 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("export", &["model", "protect", "narrate"]),
     ("render", &[]),
     ("write", &[]),
+    // From tables and questions to YAML.
+    ("edit", &["model", "load"]),
+    ("import", &["model", "personal", "load", "validate", "edit"]),
+    (
+        "scaffold",
+        &["model", "load", "validate", "derive", "edit", "import"],
+    ),
     // The ground floor: the envelope speaks of quarters and profiles.
     ("error", &[]),
     ("finding", &["personal"]),

@@ -1,0 +1,2 @@
+//! A table (XLSX, ODS, CSV) → rows with ids, sorted and held against those
+//! that are there already.
