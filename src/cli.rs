@@ -16,11 +16,13 @@ use crate::model::quarter::Quarter;
 use crate::pipeline;
 use crate::pipeline::Selection;
 
+mod begin;
 mod decide;
 mod findings;
 pub mod told;
 mod usage;
 
+pub use begin::Begin;
 pub use decide::Compare;
 pub use decide::Decide;
 pub use findings::Format;
@@ -86,7 +88,21 @@ pub enum Command {
         override_usage = "evb jamfor A B [FLAGGOR]"
     )]
     Jamfor(Compare),
+    /// Påbörjar en ny nämnd, nästa kvartal eller en arbetsbok i Excel
+    #[command(
+        visible_alias = "new",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb ny [SÖKVÄG] [FLAGGOR]",
+        after_help = BEGINNINGS
+    )]
+    Ny(Begin),
 }
+
+const BEGINNINGS: &str = "Exempel:
+  evb ny                                 frågar vad som ska påbörjas
+  evb ny --kommun Exempelstad --nämnd \"Omsorgsnämnden\"
+  evb ny --nämnd omsorgsnamnden --kvartal 2026-Q4
+  evb ny --nämnd omsorgsnamnden --excel";
 
 /// `evb bygg`.
 #[derive(Debug, Args)]

@@ -53,6 +53,20 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// A file of the user's cannot be changed in place.
+    #[error("kan inte ändra «{path}»: {reason}", path = .path.display())]
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The system gives no random numbers.
+    #[error("kan inte göra någon nyckel: systemet ger inga slumptal («{reason}»)")]
+    Random {
+        /// What the operating system said.
+        reason: String,
+    },
     /// The typesetter could not make a PDF of a finished layout.
     #[error("kan inte göra PDF av «{path}»: {reason}", path = .path.display())]
     Export {

@@ -32,6 +32,9 @@ use evb::pipeline::Selection;
 use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
 
+mod ask;
+mod begin;
+
 /// Usage, reading, writing or PDF export failed.
 const FAILED: u8 = 2;
 /// Some finding is an error.
@@ -96,6 +99,7 @@ fn main() -> ExitCode {
             report(decided, goal, &decide.told)
         }
         Some(Command::Jamfor(compare)) => differences(compare),
+        Some(Command::Ny(wish)) => begin::run(wish),
     }
 }
 

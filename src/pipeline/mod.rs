@@ -27,6 +27,7 @@ use crate::render::Press;
 use crate::validate;
 use crate::write::manifest::Reason;
 
+pub mod begin;
 pub mod compare;
 pub mod decide;
 mod decided;
