@@ -16,11 +16,13 @@ use crate::model::quarter::Quarter;
 use crate::pipeline;
 use crate::pipeline::Selection;
 
+mod bring;
 mod decide;
 mod findings;
 pub mod told;
 mod usage;
 
+pub use bring::Import;
 pub use decide::Compare;
 pub use decide::Decide;
 pub use findings::Format;
@@ -86,6 +88,13 @@ pub enum Command {
         override_usage = "evb jamfor A B [FLAGGOR]"
     )]
     Jamfor(Compare),
+    /// Importerar beslut ur en fil (XLSX, ODS, CSV) från verksamhetssystemet
+    #[command(
+        visible_alias = "import",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb importera FIL [SÖKVÄG] [FLAGGOR]"
+    )]
+    Importera(Import),
 }
 
 /// `evb bygg`.

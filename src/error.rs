@@ -53,6 +53,23 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// A file cannot be changed in place.
+    #[error("kan inte ändra «{path}»: {why}", path = .path.display())]
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// Why, in Swedish.
+        why: String,
+    },
+    /// Somebody has changed a file since it was read.
+    #[error(
+        "«{path}» har ändrats under tiden och skrevs inte: kör kommandot igen",
+        path = .path.display()
+    )]
+    ChangedMeanwhile {
+        /// The file.
+        path: PathBuf,
+    },
     /// The typesetter could not make a PDF of a finished layout.
     #[error("kan inte göra PDF av «{path}»: {reason}", path = .path.display())]
     Export {

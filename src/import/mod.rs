@@ -15,18 +15,33 @@ use chrono::NaiveDate;
 
 use crate::edit::Value;
 use crate::finding::Finding;
+use crate::finding::Rule;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
 use crate::model::quarter::Quarter;
 use crate::validate::vocabulary::Vocabulary;
 
 pub mod compact;
+pub mod id;
 pub mod key;
+pub mod lock;
 pub mod mapping;
+pub mod merge;
 pub mod person;
+pub mod preview;
+pub mod sort;
 
 pub use mapping::Mapping;
 pub use person::Person;
+
+/// Every rule of this room.
+pub static RULES: [&Rule; 5] = [
+    &id::SAMMA_BESLUT,
+    &lock::NYCKEL_SAKNAS,
+    &lock::NYCKEL_TRASIG,
+    &lock::FEL_NYCKEL,
+    &lock::NYCKEL_BLAND_DATA,
+];
 
 /// What a table is read against.
 #[derive(Debug, Clone, Copy)]

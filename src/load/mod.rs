@@ -32,6 +32,7 @@ pub mod comparable;
 pub mod decided;
 pub mod folder;
 pub mod keys;
+pub mod outside;
 pub mod own;
 mod lines;
 pub mod reference;
