@@ -17,12 +17,14 @@ use crate::pipeline;
 use crate::pipeline::Selection;
 
 mod begin;
+mod bring;
 mod decide;
 mod findings;
 pub mod told;
 mod usage;
 
 pub use begin::Begin;
+pub use bring::Import;
 pub use decide::Compare;
 pub use decide::Decide;
 pub use findings::Format;
@@ -96,6 +98,13 @@ pub enum Command {
         after_help = BEGINNINGS
     )]
     Ny(Begin),
+    /// Importerar beslut ur en fil (XLSX, ODS, CSV) från verksamhetssystemet
+    #[command(
+        visible_alias = "import",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb importera FIL [SÖKVÄG] [FLAGGOR]"
+    )]
+    Importera(Import),
 }
 
 const BEGINNINGS: &str = "Exempel:

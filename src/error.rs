@@ -53,13 +53,22 @@ pub enum Error {
         /// Why.
         reason: String,
     },
-    /// A file of the user's cannot be changed in place.
-    #[error("kan inte ändra «{path}»: {reason}", path = .path.display())]
+    /// A file cannot be changed in place.
+    #[error("kan inte ändra «{path}»: {why}", path = .path.display())]
     Edit {
         /// The file.
         path: PathBuf,
-        /// Why.
-        reason: String,
+        /// Why, in Swedish.
+        why: String,
+    },
+    /// Somebody has changed a file since it was read.
+    #[error(
+        "«{path}» har ändrats under tiden och skrevs inte: kör kommandot igen",
+        path = .path.display()
+    )]
+    ChangedMeanwhile {
+        /// The file.
+        path: PathBuf,
     },
     /// The system gives no random numbers.
     #[error("kan inte göra någon nyckel: systemet ger inga slumptal («{reason}»)")]

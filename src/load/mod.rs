@@ -32,6 +32,7 @@ pub mod comparable;
 pub mod decided;
 pub mod folder;
 pub mod keys;
+pub mod outside;
 pub mod own;
 mod lines;
 pub mod reference;
@@ -83,6 +84,8 @@ pub struct Folder {
     pub quarters: Vec<(Quarter, Source)>,
     /// `bevakning.yaml`.
     pub bevakning: Option<Source>,
+    /// `import.yaml`.
+    pub import: Option<Source>,
     /// Templates, fonts and images of its own.
     pub own: Own,
     /// What was decided, in its newest version.
@@ -100,6 +103,7 @@ impl Folder {
         let sources: BTreeMap<&str, &Source> = std::iter::once(&self.namnd)
             .chain(self.quarters.iter().map(|(_, source)| source))
             .chain(&self.bevakning)
+            .chain(&self.import)
             .map(|source| (source.path.as_ref(), source))
             .collect();
         let mut placed: Vec<_> = findings

@@ -31,7 +31,15 @@ fn alone_it_shows_help_with_three_examples() {
 
 #[test]
 fn every_command_has_swedish_help() {
-    for command in ["bygg", "granska", "plan", "faststall", "jamfor", "ny"] {
+    for command in [
+        "bygg",
+        "granska",
+        "plan",
+        "faststall",
+        "jamfor",
+        "importera",
+        "ny",
+    ] {
         let (status, out, _) = run(root(), &[command, "--hjälp"]);
         assert_eq!(status, 0);
         for english in [

@@ -102,6 +102,11 @@ fn every_rule_has_a_fixture() {
         "mall-trasig",
         "typsnitt-trasigt",
         "kan-inte-skyddas",
+        "fel-nyckel",
+        "nyckel-bland-data",
+        "nyckel-saknas",
+        "nyckel-trasig",
+        "samma-beslut-tva-ganger",
     ];
     for rule in pipeline::rules() {
         let has = names

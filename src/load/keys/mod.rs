@@ -9,11 +9,14 @@ use crate::model::instans::Instans;
 use crate::model::profile::Profile;
 
 mod figures;
+mod import;
 mod instans;
 mod namnd;
 mod quarter;
 mod row;
 
+pub use import::COLUMNS;
+pub use import::IMPORT;
 pub use namnd::NAMND;
 pub use quarter::BEVAKNING;
 pub use quarter::QUARTER;
@@ -148,10 +151,11 @@ pub(crate) const fn may(
 }
 
 /// The files of the format with their tables, for the reference and the schema.
-pub static FILES: [(&str, &Table); 3] = [
+pub static FILES: [(&str, &Table); 4] = [
     ("namnd.yaml", &NAMND),
     ("2023-Q4.yaml", &QUARTER),
     ("bevakning.yaml", &BEVAKNING),
+    ("import.yaml", &IMPORT),
 ];
 
 impl Table {

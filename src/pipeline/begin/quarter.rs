@@ -18,6 +18,7 @@ use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Route;
+use crate::import::lock;
 use crate::load;
 use crate::load::Folder;
 use crate::load::catalogue;
@@ -173,15 +174,7 @@ pub fn next(
     }
     let namnd = View::new(&folder.namnd, &keys::NAMND, Some(day));
     let sources = before.iter().map(|(_, source, _)| *source);
-    let fingerprint = sources
-        .map(|source| (source, &keys::QUARTER))
-        .chain(
-            folder
-                .bevakning
-                .iter()
-                .map(|source| (source, &keys::BEVAKNING)),
-        )
-        .find_map(|(source, table)| View::new(source, table, None).text("nyckelavtryck"));
+    let fingerprint = sources.chain(&folder.bevakning).find_map(lock::fingerprint);
     let text = scaffold::quarter::text(&Wanted {
         quarter,
         namnd: namnd.text("nämnd").unwrap_or(&folder.name),
@@ -278,7 +271,7 @@ fn cleared(folder: &Folder, quarter: &Source) -> Result<usize, Error> {
     let changes: Vec<Change> = routes.into_iter().map(Change::Remove).collect();
     let text = edit::apply(source, &changes).map_err(|refused| Error::Edit {
         path: path.clone(),
-        reason: refused.to_string(),
+        why: refused.to_string(),
     })?;
     write::file(&path, &edit::bytes(source, &text))?;
     Ok(count)

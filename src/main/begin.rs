@@ -17,12 +17,11 @@ use evb::pipeline::begin::Begun;
 
 use crate::FAILED;
 use crate::FAULTY;
-use crate::ask::ask;
-use crate::ask::somebody;
+use crate::ask;
 
 /// Begins what was asked for.
 pub(crate) fn run(wish: &Begin) -> ExitCode {
-    let begun = if wish.is_bare() && somebody() {
+    let begun = if wish.is_bare() && std::io::stdin().is_terminal() {
         asked(wish)
     } else {
         begun(wish)
@@ -79,31 +78,23 @@ fn new(
 /// Asks what is to be begun, and for what it needs.
 fn asked(wish: &Begin) -> Result<Begun, Error> {
     eprintln!("Vad ska påbörjas? 1: en ny nämnd, 2: nästa kvartal för en nämnd som finns");
-    let unanswered = || {
-        Ok(Begun::refused(
-            "ingenting påbörjades: frågan fick inget svar",
-        ))
-    };
-    match ask("1 eller 2", None).as_deref() {
-        Some("1") => {}
-        Some("2") => return begin::quarter::begin(&wish.path, of_quarter(wish)),
-        _ => return unanswered(),
+    match ask::ask("1 eller 2", "").as_str() {
+        "1" => {}
+        "2" => return begin::quarter::begin(&wish.path, of_quarter(wish)),
+        _ => return Ok(Begun::refused("ingenting påbörjades: svara 1 eller 2")),
     }
-    let (Some(kommun), Some(namnd)) = (ask("Kommunens namn", None), ask("Nämndens namn", None))
-    else {
-        return unanswered();
-    };
+    let kommun = ask::ask("Kommunens namn", "");
+    let namnd = ask::ask("Nämndens namn", "");
     let usual = begin::folder_name(&namnd);
-    let folder = ask("Mappens namn (a–z, 0–9 och bindestreck)", Some(&usual));
+    let folder = ask::ask("Mappens namn (a–z, 0–9 och bindestreck)", &usual);
     let ended = Quarter::of(today()).previous().to_string();
-    let quarter = loop {
-        match ask("Första kvartalet", Some(&ended)).map(|said| said.parse()) {
-            Some(Ok(quarter)) => break quarter,
-            Some(Err(())) => eprintln!("skriv år och kvartal, till exempel 2023-Q4"),
-            None => return unanswered(),
-        }
+    let said = ask::ask("Första kvartalet", &ended);
+    let Ok(quarter) = said.parse() else {
+        return Ok(Begun::refused(format!(
+            "«{said}» är inget kvartal; skriv år och kvartal, till exempel 2023-Q4"
+        )));
     };
-    new(wish, &kommun, &namnd, folder.as_deref(), Some(quarter))
+    new(wish, &kommun, &namnd, Some(&folder), Some(quarter))
 }
 
 /// Tells what was begun; returns the exit status.

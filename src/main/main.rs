@@ -9,7 +9,6 @@
 )]
 
 use std::io::IsTerminal as _;
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -34,11 +33,13 @@ use indicatif::ProgressStyle;
 
 mod ask;
 mod begin;
+mod bring;
+mod tell;
 
 /// Usage, reading, writing or PDF export failed.
-const FAILED: u8 = 2;
+pub(crate) const FAILED: u8 = 2;
 /// Some finding is an error.
-const FAULTY: u8 = 1;
+pub(crate) const FAULTY: u8 = 1;
 /// Pixels per inch of page pictures: enough to read on a screen.
 const PNG_DPI: f32 = 110.0;
 
@@ -70,8 +71,7 @@ fn main() -> ExitCode {
             report(run(&path, &selection, goal, &build.told), goal, &build.told)
         }
         Some(Command::Granska(check)) if check.lista || check.forklara.is_some() => {
-            // A reader that has seen enough, such as `more`, is no failure.
-            let _ = std::io::stdout().write_all(rule_book(check).as_bytes());
+            tell::out(&rule_book(check));
             ExitCode::SUCCESS
         }
         Some(Command::Granska(check)) => {
@@ -100,6 +100,7 @@ fn main() -> ExitCode {
         }
         Some(Command::Jamfor(compare)) => differences(compare),
         Some(Command::Ny(wish)) => begin::run(wish),
+        Some(Command::Importera(import)) => bring::run(import),
     }
 }
 
@@ -116,8 +117,7 @@ fn differences(compare: &Compare) -> ExitCode {
         Format::Json => comparison.as_json(),
         Format::Human | Format::Short => comparison.human(),
     };
-    // A reader that has seen enough, such as `more`, is no failure.
-    let _ = std::io::stdout().write_all(said.as_bytes());
+    tell::out(&said);
     if comparison.differs() {
         ExitCode::from(FAULTY)
     } else {
@@ -191,14 +191,7 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
     if told.tyst && !told.strikt {
         findings.retain(|placed| placed.finding.level == Level::Error);
     }
-    match told.format {
-        Format::Json => print!("{}", draw::as_json(&findings)),
-        Format::Short => eprint!("{}", draw::short(&findings)),
-        Format::Human => {
-            let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            eprint!("{}", draw::human(&findings, colour));
-        }
-    }
+    tell::findings(&findings, told);
     for error in &outcome.errors {
         eprintln!("fel: {error}");
     }
