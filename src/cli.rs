@@ -18,6 +18,7 @@ use crate::pipeline::Selection;
 
 mod decide;
 mod findings;
+mod schema;
 pub mod told;
 mod usage;
 
@@ -25,6 +26,7 @@ pub use decide::Compare;
 pub use decide::Decide;
 pub use findings::Format;
 pub use findings::Told;
+pub use schema::Schema;
 pub use usage::message;
 
 /// The whole command line.
@@ -86,6 +88,12 @@ pub enum Command {
         override_usage = "evb jamfor A B [FLAGGOR]"
     )]
     Jamfor(Compare),
+    /// Visar eller skriver scheman, som ger hjälp i VS Code
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb schema FIL\n            evb schema --ut MAPP"
+    )]
+    Schema(Schema),
 }
 
 /// `evb bygg`.
