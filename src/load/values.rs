@@ -80,8 +80,8 @@ fn last_day(year: i32, month: u32) -> u32 {
 /// Reads a whole number from 0.
 pub(crate) fn number(text: &str) -> Option<u32> {
     let text = text.trim();
-    let digits =
-        (1..=MOST_DIGITS as usize).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = (1..=MOST_DIGITS as usize).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_digit());
     // «0123» is not a number anybody counts with.
     let plain = text == "0" || !text.starts_with('0');
     (digits && plain).then(|| text.parse().ok()).flatten()
@@ -90,7 +90,10 @@ pub(crate) fn number(text: &str) -> Option<u32> {
 /// Reads ja or nej.
 pub(crate) fn yes(text: &str) -> Option<bool> {
     let text = text.trim().to_lowercase();
-    YES_NO.iter().position(|word| *word == text).map(|at| at == 0)
+    YES_NO
+        .iter()
+        .position(|word| *word == text)
+        .map(|at| at == 0)
 }
 
 /// Reads one of a few words, in any case.

@@ -48,30 +48,24 @@ impl Writer<'_> {
             Kind::Date => self.once("datum", |_| text_of(&pattern, &error)),
             Kind::Quarter => self.once("kvartal", |_| text_of(&pattern, &error)),
             Kind::Colour => self.once("farg", |_| text_of(&pattern, &error)),
-            // Text is the first type: for a number the editor would write 0.
-            Kind::Number => self.once("heltal", |_| {
-                json!({
-                    "type": ["string", "integer"],
-                    "minimum": 0,
-                    "maximum": 10_u64.pow(MOST_DIGITS) - 1,
-                    "pattern": pattern,
-                    "errorMessage": error,
-                })
-            }),
+            Kind::Number => self.once("heltal", |_| whole_number(&pattern, &error).into()),
             Kind::YesNo => self.once("ja-eller-nej", |_| one_of(&YES_NO, &pattern, &error)),
             Kind::Word(words) => one_of(words, &pattern, &error),
             Kind::Insats => self.once("insats", |writer| writer.proposed(kind)),
             Kind::Orsak => self.once("orsak", |writer| writer.proposed(kind)),
             Kind::Avslutsskal => self.once("avslutsskal", |writer| writer.proposed(kind)),
+            // One schema for both forms: of two, the editor tells the first one's fault.
             Kind::Figure => self.once("antal", |writer| {
                 let number = writer.plain(&Kind::Number, place);
                 let part = |part: &&str| ((*part).to_owned(), number.clone());
-                let parts = object(PARTS.iter().map(part).collect(), false.into());
-                json!({"anyOf": [number, parts]})
+                let mut figure = object(PARTS.iter().map(part).collect(), false.into());
+                figure.extend(whole_number(&pattern, &error));
+                figure.insert("type".to_owned(), json!(["string", "integer", "object"]));
+                figure.into()
             }),
             Kind::Counted(table) => {
                 let one = self.table(table);
-                json!({"anyOf": [one, {"type": "array", "items": one}]})
+                json!({"anyOf": [one, or_list_of(&one)]})
             }
             Kind::Figures(of) => {
                 let figure = self.value(&Kind::Figure, place);
@@ -86,7 +80,7 @@ impl Writer<'_> {
                 let mut value = self.value(to, &format!("{place}.post"));
                 if matches!(to, Kind::Record(_)) {
                     // An insats may be named without its figures.
-                    value = json!({"anyOf": [value, {"type": "null"}]});
+                    value = json!({"anyOf": [value, {"type": ["null"]}]});
                 }
                 self.map(of, &value).into()
             }
@@ -100,11 +94,10 @@ impl Writer<'_> {
     /// Returns a mapping from names of a kind to a value.
     fn map(&mut self, of: &'static Kind, value: &Value) -> Map<String, Value> {
         let named = |(name, meaning): (String, String)| {
-            let value = match meaning.is_empty() {
-                true => value.clone(),
-                false => described(&meaning, value.clone()),
-            };
-            (name, value)
+            if meaning.is_empty() {
+                return (name, value.clone());
+            }
+            (name, described(&meaning, value.clone()))
         };
         let known = self.known(of).into_iter().map(named).collect();
         let Some(pattern) = patterns::of(of) else {
@@ -120,7 +113,12 @@ impl Writer<'_> {
     fn proposed(&mut self, kind: &'static Kind) -> Value {
         let (ids, meanings): (Vec<_>, Vec<_>) = self.known(kind).into_iter().unzip();
         let any = self.plain(&Kind::Text, "");
-        json!({"anyOf": [{"enum": ids, "enumDescriptions": meanings}, any]})
+        let known = json!({
+            "enum": ids,
+            "enumDescriptions": meanings,
+            "errorMessage": format!("ska {}", kind.demand()),
+        });
+        json!({"anyOf": [known, any]})
     }
 
     /// Returns the names of a kind that the program knows, with their meaning.
@@ -129,12 +127,17 @@ impl Writer<'_> {
         match kind {
             Kind::Word(words) => {
                 let words = words.iter();
-                words.map(|word| ((*word).to_owned(), String::new())).collect()
+                words
+                    .map(|word| ((*word).to_owned(), String::new()))
+                    .collect()
             }
             Kind::Insats => {
                 let named = |insats: &Insats| {
                     let sections = sections(insats).join("; ");
-                    (insats.id.to_string(), format!("{}: {sections}", insats.name))
+                    (
+                        insats.id.to_string(),
+                        format!("{}: {sections}", insats.name),
+                    )
                 };
                 catalogue.insatser.list().iter().map(named).collect()
             }
@@ -155,11 +158,32 @@ impl Writer<'_> {
     /// Returns a schema that also takes what YAML reads as a flag: `true` is a
     /// text here. Said by what it is not, since an editor proposes named types.
     fn or_flag(&mut self, schema: Value) -> Value {
-        let flag = self.once("sant-eller-falskt", |_| {
-            json!({"not": {"type": ["string", "number", "object", "array", "null"]}})
-        });
+        let flag = self.once(
+            "sant-eller-falskt",
+            |_| json!({"not": {"type": ["string", "number", "object", "array", "null"]}}),
+        );
         json!({"anyOf": [schema, flag]})
     }
+}
+
+/// Returns a list beside another form. Its type stands in a list, or the editor
+/// would put its own message for both in the place of the other form's.
+pub(super) fn or_list_of(items: &Value) -> Map<String, Value> {
+    Map::from_iter([
+        ("type".to_owned(), json!(["array"])),
+        ("items".to_owned(), items.clone()),
+    ])
+}
+
+/// Text is the first type, since the editor would write 0 for a number.
+fn whole_number(pattern: &str, error: &str) -> Map<String, Value> {
+    Map::from_iter([
+        ("type".to_owned(), json!(["string", "integer"])),
+        ("minimum".to_owned(), json!(0)),
+        ("maximum".to_owned(), json!(10_u64.pow(MOST_DIGITS) - 1)),
+        ("pattern".to_owned(), json!(pattern)),
+        ("errorMessage".to_owned(), json!(error)),
+    ])
 }
 
 fn text_of(pattern: &str, error: &str) -> Value {

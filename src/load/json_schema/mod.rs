@@ -20,9 +20,11 @@ use crate::load::keys::Table;
 use crate::load::quarter_of;
 use crate::load::schema::FROM;
 use crate::load::schema::VALUE;
+use crate::load::tree;
 
 mod kinds;
 mod patterns;
+mod row;
 
 /// Where the schemas are, beside the folders of the nämnder.
 const FOLDER: &str = "schema";
@@ -109,6 +111,9 @@ impl Writer<'_> {
         for key in table.keys {
             let place = format!("{}.{}", definition_name(table.what), ascii(key.name));
             let schema = self.value(&key.kind, &place);
+            if let Kind::List(Kind::Record(inner)) = key.kind {
+                self.row(inner, key.example);
+            }
             let description = format!("{} Exempel: {}", key.meaning, key.example);
             properties.insert(key.name.to_owned(), described(&description, schema));
         }
@@ -137,6 +142,16 @@ impl Writer<'_> {
         })
     }
 
+    /// Proposes a row on one line, as in the example of its list, to fill in.
+    fn row(&mut self, table: &'static Table, example: &str) {
+        let body = tree::read(example).0.as_ref().and_then(row::to_fill_in);
+        let schema = self.definitions.get_mut(&definition_name(table.what));
+        if let (Some(body), Some(Value::Object(schema))) = (body, schema) {
+            let snippet = json!({"label": format!("{} på en rad", table.what), "body": body});
+            schema.insert("defaultSnippets".to_owned(), json!([snippet]));
+        }
+    }
+
     /// Returns what may stand as a value of a kind at a place.
     fn value(&mut self, kind: &'static Kind, place: &str) -> Value {
         let plain = self.plain(kind, place);
@@ -154,7 +169,9 @@ impl Writer<'_> {
             let mut version = object(Map::from_iter(properties), false.into());
             version.insert("required".to_owned(), json!([VALUE]));
             version.insert("title".to_owned(), json!("ett daterat värde"));
-            json!({"anyOf": [plain, {"type": "array", "items": version}]})
+            let mut versions = kinds::or_list_of(&version.into());
+            versions.insert("minItems".to_owned(), json!(1));
+            json!({"anyOf": [plain, versions]})
         })
     }
 }
