@@ -19,6 +19,7 @@ use crate::pipeline::Selection;
 mod bring;
 mod decide;
 mod findings;
+mod schema;
 pub mod told;
 mod usage;
 
@@ -27,6 +28,7 @@ pub use decide::Compare;
 pub use decide::Decide;
 pub use findings::Format;
 pub use findings::Told;
+pub use schema::Schema;
 pub use usage::message;
 
 /// The whole command line.
@@ -95,6 +97,12 @@ pub enum Command {
         override_usage = "evb importera FIL [SÖKVÄG] [FLAGGOR]"
     )]
     Importera(Import),
+    /// Visar eller skriver scheman, som ger hjälp i VS Code
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb schema FIL\n            evb schema --ut MAPP"
+    )]
+    Schema(Schema),
 }
 
 /// `evb bygg`.

@@ -99,7 +99,28 @@ fn main() -> ExitCode {
         }
         Some(Command::Jamfor(compare)) => differences(compare),
         Some(Command::Importera(import)) => bring::run(import),
+        Some(Command::Schema(asked)) => schemas(asked),
     }
+}
+
+/// Shows a schema, or writes them all and tells where.
+fn schemas(asked: &cli::Schema) -> ExitCode {
+    let mut said = asked.fil.map(pipeline::schema::text).unwrap_or_default();
+    match asked.ut.as_deref().map(pipeline::schema::write) {
+        Some(Ok(files)) => {
+            for file in files {
+                said.push_str(&format!("{}\n", file.display()));
+            }
+        }
+        Some(Err(error)) => {
+            eprintln!("fel: {error}");
+            return ExitCode::from(FAILED);
+        }
+        None => {}
+    }
+    // A reader that has seen enough, such as `more`, is no failure.
+    let _ = std::io::stdout().write_all(said.as_bytes());
+    ExitCode::SUCCESS
 }
 
 /// Tells what differs; returns whether anything does.

@@ -37,6 +37,7 @@ mod fault;
 mod guard;
 mod make;
 mod prepare;
+pub mod schema;
 mod works;
 
 /// A template that does not work.

@@ -33,6 +33,7 @@ mod papper;
 mod rapport;
 mod revisor;
 mod rulebook;
+mod schema;
 mod single;
 mod statistik;
 mod suppress;

@@ -150,6 +150,19 @@ pub(crate) const fn may(
     }
 }
 
+/// The words of a flag: yes and no.
+pub(crate) const YES_NO: [&str; 2] = ["ja", "nej"];
+
+/// What a figure may be split into: by sex and age, or bounds.
+pub(crate) const PARTS: [&str; 7] = [
+    "män", "kvinnor", "pojkar", "flickor", "annat", "minst", "högst",
+];
+
+/// Returns whether any value of a file may be a list of `{från, värde}`.
+pub(crate) fn is_dated(table: &'static Table) -> bool {
+    std::ptr::eq(table, &NAMND)
+}
+
 /// The files of the format with their tables, for the reference and the schema.
 pub static FILES: [(&str, &Table); 4] = [
     ("namnd.yaml", &NAMND),
