@@ -17,12 +17,14 @@ use crate::pipeline;
 use crate::pipeline::Selection;
 
 mod bring;
+mod begin;
 mod decide;
 mod findings;
 mod schema;
 pub mod told;
 mod usage;
 
+pub use begin::Begin;
 pub use bring::Import;
 pub use decide::Compare;
 pub use decide::Decide;
@@ -103,7 +105,21 @@ pub enum Command {
         override_usage = "evb schema FIL\n            evb schema --ut MAPP"
     )]
     Schema(Schema),
+    /// Påbörjar en ny nämnd, nästa kvartal eller en arbetsbok i Excel
+    #[command(
+        visible_alias = "new",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb ny [SÖKVÄG] [FLAGGOR]",
+        after_help = BEGINNINGS
+    )]
+    Ny(Begin),
 }
+
+const BEGINNINGS: &str = "Exempel:
+  evb ny                                 frågar vad som ska påbörjas
+  evb ny --kommun Exempelstad --nämnd \"Omsorgsnämnden\"
+  evb ny --nämnd omsorgsnamnden --kvartal 2026-Q4
+  evb ny --nämnd omsorgsnamnden --excel";
 
 /// `evb bygg`.
 #[derive(Debug, Args)]

@@ -70,6 +70,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// The system gives no random numbers.
+    #[error("kan inte göra någon nyckel: systemet ger inga slumptal («{reason}»)")]
+    Random {
+        /// What the operating system said.
+        reason: String,
+    },
     /// The typesetter could not make a PDF of a finished layout.
     #[error("kan inte göra PDF av «{path}»: {reason}", path = .path.display())]
     Export {

@@ -38,8 +38,10 @@ pub mod own;
 mod lines;
 pub mod reference;
 mod role;
+pub mod secret;
 pub mod schema;
 pub mod source;
+pub mod surroundings;
 pub mod templates;
 pub mod tree;
 pub mod fonts;
@@ -201,6 +203,11 @@ pub fn name_of(folder: &Path) -> String {
     std::fs::canonicalize(folder)
         .map(|full| file_name(&full))
         .unwrap_or_default()
+}
+
+/// Returns why a nämnd's folder cannot have a name, if it cannot.
+pub fn bad_name(name: &str) -> Option<&'static str> {
+    values::bad_id(name)
 }
 
 /// Reads everything below a path at once.

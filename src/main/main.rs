@@ -34,6 +34,7 @@ use indicatif::ProgressStyle;
 mod ask;
 mod bring;
 mod tell;
+mod begin;
 
 /// Usage, reading, writing or PDF export failed.
 pub(crate) const FAILED: u8 = 2;
@@ -100,6 +101,7 @@ fn main() -> ExitCode {
         Some(Command::Jamfor(compare)) => differences(compare),
         Some(Command::Importera(import)) => bring::run(import),
         Some(Command::Schema(asked)) => schemas(asked),
+        Some(Command::Ny(wish)) => begin::run(wish),
     }
 }
 
@@ -118,8 +120,7 @@ fn schemas(asked: &cli::Schema) -> ExitCode {
         }
         None => {}
     }
-    // A reader that has seen enough, such as `more`, is no failure.
-    let _ = std::io::stdout().write_all(said.as_bytes());
+    tell::out(&said);
     ExitCode::SUCCESS
 }
 

@@ -29,6 +29,7 @@ use crate::validate;
 use crate::write::manifest::Reason;
 
 pub mod bring;
+pub mod begin;
 pub mod compare;
 pub mod decide;
 mod decided;

@@ -15,6 +15,7 @@ use crate::load::fonts::Coverage;
 use crate::load::keys;
 use crate::load::view::View;
 use crate::load::view::turning_days;
+use crate::model::beslut::Beslut;
 use crate::model::clock::Clock;
 use crate::model::namnd::Namnd;
 use crate::model::profile::Profile;
@@ -191,6 +192,16 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         ));
     }
     Checked { reports, findings }
+}
+
+/// Returns the rows of `bevakning.yaml` as they stand when a quarter ends, or
+/// nothing if one of them cannot be read.
+pub fn watched(folder: &Folder, catalogue: &Catalogue, quarter: Quarter) -> Option<Vec<Beslut>> {
+    let Some(source) = &folder.bevakning else {
+        return Some(vec![]);
+    };
+    let vocabulary = vocabulary::on(&folder.namnd, catalogue, quarter.last_day()).0;
+    quarter::watched(source, &vocabulary, quarter)
 }
 
 /// Returns the day for what belongs to no quarter, such as `bevakning.yaml`:

@@ -188,6 +188,20 @@ pub(crate) fn check_watched(
     findings.into_list()
 }
 
+/// Returns the rows of `bevakning.yaml` as they stand when a quarter ends, or
+/// nothing if one of them cannot be read.
+pub(crate) fn watched(
+    source: &Source,
+    vocabulary: &Vocabulary,
+    quarter: Quarter,
+) -> Option<Vec<Beslut>> {
+    source.root.as_ref()?;
+    let view = View::new(source, &keys::BEVAKNING, None);
+    let mut findings = Findings::new(source);
+    let (beslut, complete) = rows(&view, quarter, vocabulary, None, &mut findings);
+    complete.then_some(beslut)
+}
+
 fn rows(
     view: &View<'_>,
     quarter: Quarter,

@@ -38,6 +38,8 @@ fn every_command_has_swedish_help() {
         "faststall",
         "jamfor",
         "importera",
+        "ny",
+        "schema",
     ] {
         let (status, out, _) = run(root(), &[command, "--hjälp"]);
         assert_eq!(status, 0);

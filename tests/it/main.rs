@@ -28,6 +28,7 @@ mod lagrum;
 mod left_out;
 mod levels;
 mod mutations;
+mod ny;
 mod papers;
 mod papper;
 mod rapport;

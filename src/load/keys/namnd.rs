@@ -110,7 +110,7 @@ pub static NAMND: Table = Table {
             "nyckel",
             Kind::Record(&NYCKEL),
             "Var nyckeln till radernas id ligger.",
-            "nyckel: {sökväg: ../nyckel.txt}",
+            "nyckel: {sökväg: ../../nycklar/socialnamnden.txt}",
         ),
         may(
             "ivo",
@@ -234,7 +234,7 @@ pub(super) static NYCKEL: Table = Table {
         "sökväg",
         Kind::Text,
         "Nyckelfilen, utanför mappen data.",
-        "sökväg: ../nyckel.txt",
+        "sökväg: ../../nycklar/socialnamnden.txt",
     )],
 };
 
