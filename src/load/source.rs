@@ -44,6 +44,8 @@ pub struct Source {
     pub path: Arc<str>,
     /// The text, without byte order mark.
     pub text: String,
+    /// Whether the file begins with a byte order mark.
+    pub marked: bool,
     /// The lines of the text.
     pub lines: Lines,
     /// The tree, unless the text is not YAML.
@@ -53,8 +55,10 @@ pub struct Source {
 impl Source {
     /// Reads a file's bytes. What is wrong with them is told, never thrown.
     pub fn read(path: Arc<str>, bytes: &[u8]) -> (Self, Vec<Finding>) {
-        let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+        let unmarked = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]);
         let mut source = Self::without_text(path);
+        source.marked = unmarked.is_some();
+        let bytes = unmarked.unwrap_or(bytes);
         let text = match decode(bytes) {
             Ok(text) => text,
             Err(Undecoded { at, what }) => {
@@ -96,6 +100,7 @@ impl Source {
         Self {
             path,
             text: String::new(),
+            marked: false,
             lines: Lines::default(),
             root: None,
         }
