@@ -5,6 +5,7 @@
 
 use crate::document;
 use crate::model::beslut::KON;
+use crate::model::beslut::Regi;
 use crate::model::instans::Instans;
 use crate::model::profile::Profile;
 
@@ -112,6 +113,7 @@ const KINDS: [&str; document::Kind::NAMES.len()] = {
 };
 
 const ACTS: [&str; 2] = ["SoL", "LSS"];
+const REGI: [&str; 2] = [Regi::NAMES[0].0, Regi::NAMES[1].0];
 const INSTANSER: [&str; 3] = [
     Instans::NAMES[0].0,
     Instans::NAMES[1].0,
