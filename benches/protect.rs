@@ -98,6 +98,9 @@ fn quarter(insatser: usize, dice: &mut Dice) -> Figures {
                 avslutsskal: None,
                 offers: vec![],
                 replaces: None,
+                reported_on: vec![],
+                provider: None,
+                regi: None,
             });
         }
     }

@@ -16,10 +16,11 @@ use crate::model::quarter::Quarter;
 use crate::pipeline;
 use crate::pipeline::Selection;
 
-mod begin;
 mod bring;
+mod begin;
 mod decide;
 mod findings;
+mod schema;
 pub mod told;
 mod usage;
 
@@ -29,6 +30,7 @@ pub use decide::Compare;
 pub use decide::Decide;
 pub use findings::Format;
 pub use findings::Told;
+pub use schema::Schema;
 pub use usage::message;
 
 /// The whole command line.
@@ -90,6 +92,19 @@ pub enum Command {
         override_usage = "evb jamfor A B [FLAGGOR]"
     )]
     Jamfor(Compare),
+    /// Importerar beslut ur en fil (XLSX, ODS, CSV) från verksamhetssystemet
+    #[command(
+        visible_alias = "import",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb importera FIL [SÖKVÄG] [FLAGGOR]"
+    )]
+    Importera(Import),
+    /// Visar eller skriver scheman, som ger hjälp i VS Code
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb schema FIL\n            evb schema --ut MAPP"
+    )]
+    Schema(Schema),
     /// Påbörjar en ny nämnd, nästa kvartal eller en arbetsbok i Excel
     #[command(
         visible_alias = "new",
@@ -98,13 +113,6 @@ pub enum Command {
         after_help = BEGINNINGS
     )]
     Ny(Begin),
-    /// Importerar beslut ur en fil (XLSX, ODS, CSV) från verksamhetssystemet
-    #[command(
-        visible_alias = "import",
-        help_template = usage::TEMPLATE,
-        override_usage = "evb importera FIL [SÖKVÄG] [FLAGGOR]"
-    )]
-    Importera(Import),
 }
 
 const BEGINNINGS: &str = "Exempel:

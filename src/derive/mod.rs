@@ -18,6 +18,7 @@ use crate::model::stated::Figure;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
 
+pub mod duty;
 pub mod elapsed;
 mod groups;
 pub mod listed;

@@ -160,7 +160,7 @@ impl Files {
         };
         let (mut source, faults) = content()?;
         self.findings.extend(faults);
-        let dated = matches!(role, Role::Namnd);
+        let dated = keys::is_dated(table);
         self.findings
             .extend(schema::check(&mut source, table, dated));
         match role {

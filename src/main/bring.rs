@@ -1,6 +1,5 @@
 //! `evb importera`: tells what would be done, asks, and does it.
 
-use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use evb::cli::Format;
@@ -49,7 +48,7 @@ pub(crate) fn run(import: &Import) -> ExitCode {
         say(quiet, "inget att skriva: allt står redan så");
         return ExitCode::SUCCESS;
     }
-    let asked = !import.visa && !import.ja && std::io::stdin().is_terminal();
+    let asked = !import.visa && !import.ja && ask::somebody();
     let wanted = import.ja || asked && ask::yes("Ska det skrivas?");
     if !wanted {
         let how = if asked || import.visa {

@@ -32,9 +32,9 @@ use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
 
 mod ask;
-mod begin;
 mod bring;
 mod tell;
+mod begin;
 
 /// Usage, reading, writing or PDF export failed.
 pub(crate) const FAILED: u8 = 2;
@@ -99,9 +99,29 @@ fn main() -> ExitCode {
             report(decided, goal, &decide.told)
         }
         Some(Command::Jamfor(compare)) => differences(compare),
-        Some(Command::Ny(wish)) => begin::run(wish),
         Some(Command::Importera(import)) => bring::run(import),
+        Some(Command::Schema(asked)) => schemas(asked),
+        Some(Command::Ny(wish)) => begin::run(wish),
     }
+}
+
+/// Shows a schema, or writes them all and tells where.
+fn schemas(asked: &cli::Schema) -> ExitCode {
+    let mut said = asked.fil.map(pipeline::schema::text).unwrap_or_default();
+    match asked.ut.as_deref().map(pipeline::schema::write) {
+        Some(Ok(files)) => {
+            for file in files {
+                said.push_str(&format!("{}\n", file.display()));
+            }
+        }
+        Some(Err(error)) => {
+            eprintln!("fel: {error}");
+            return ExitCode::from(FAILED);
+        }
+        None => {}
+    }
+    tell::out(&said);
+    ExitCode::SUCCESS
 }
 
 /// Tells what differs; returns whether anything does.

@@ -83,6 +83,28 @@ pub fn kon_word(sex: Sex, age: Age) -> &'static str {
         .unwrap_or_default()
 }
 
+/// Who runs an insats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Regi {
+    /// The kommun itself.
+    Egen,
+    /// Somebody else.
+    Extern,
+}
+
+impl Regi {
+    /// Both, with the words used in YAML.
+    pub const NAMES: [(&str, Self); 2] = [("egen", Self::Egen), ("extern", Self::Extern)];
+
+    /// Returns the one with this word.
+    pub fn named(word: &str) -> Option<Self> {
+        let mut names = Self::NAMES.iter();
+        names
+            .find(|(known, _)| *known == word)
+            .map(|(_, regi)| *regi)
+    }
+}
+
 /// The id of an insats, as in the catalogue.
 pub type InsatsId = Arc<str>;
 
@@ -220,4 +242,10 @@ pub struct Beslut {
     pub due_in: Option<Quarter>,
     /// The id of the beslut it renews: a new clock from its own date.
     pub replaces: Option<Arc<str>>,
+    /// The days on which an individrapport was sent, in order.
+    pub reported_on: Vec<NaiveDate>,
+    /// Who is to carry it out, in the nämnd's own words.
+    pub provider: Option<Arc<str>>,
+    /// Who runs the insats, if the row says.
+    pub regi: Option<Regi>,
 }

@@ -56,6 +56,18 @@ impl Clock {
             Self::PreviousQuarter => Quarter::of(since).next().last_day(),
         }
     }
+
+    /// Returns which report a quarter's is, of a beslut that has waited since
+    /// a day: 1 in the quarter in which it is reportable first, nothing before.
+    ///
+    /// A beslut is reported once a quarter, and report *n* goes with mark *n*.
+    /// Where months end on different days, mark *n* may be the day before the
+    /// quarter or the day after it: from 2025-12-30, mark 1 is 2026-03-31 and
+    /// mark 2 2026-07-01, but there is a report for the second quarter.
+    pub fn turn(self, since: NaiveDate, quarter: Quarter) -> Option<u32> {
+        let first = Quarter::of(self.reportable_from(since));
+        quarter.after(first).map(|quarters| quarters + 1)
+    }
 }
 
 /// Returns mark `n` of a beslut: the first day after 3·`n` whole months.
@@ -122,6 +134,30 @@ mod tests {
         assert_eq!(mark(day("2024-06-30"), 1), day("2024-10-01"));
         assert_eq!(mark(day("2024-11-30"), 1), day("2025-03-01"));
         assert_eq!(mark(day("2024-11-30"), 2), day("2025-05-31"));
+    }
+
+    /// Report n of every beslut has mark n in its quarter, or a day beside it.
+    #[test]
+    fn a_report_a_quarter_and_a_mark_a_report() {
+        let first = day("2023-12-01");
+        for since in first.iter_days().take(366 + 365) {
+            let first = Quarter::of(mark(since, 1));
+            let quarters = std::iter::successors(Some(first), |quarter| Some(quarter.next()));
+            for (at, quarter) in (1..=9).zip(quarters) {
+                assert_eq!(Clock::Law.turn(since, quarter), Some(at), "{since}");
+                let mark = mark(since, at);
+                let near = [mark.pred_opt(), Some(mark), mark.succ_opt()];
+                let near = near.into_iter().flatten();
+                assert!(
+                    near.clone().any(|day| quarter.contains(day)),
+                    "{since} {at}"
+                );
+            }
+            assert_eq!(Clock::Law.turn(since, first.previous()), None);
+        }
+        assert_eq!(mark(day("2025-12-30"), 2), day("2026-07-01"));
+        let second: Quarter = "2026-Q2".parse().expect("a quarter");
+        assert_eq!(Clock::Law.turn(day("2025-12-30"), second), Some(2));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Which act and section held on a day. The rows are data
 //! (`src/catalogue/lag.yaml`), each with its source and its certainty.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::Datelike;
+use chrono::Days;
 use chrono::NaiveDate;
 
 use crate::model::quarter::Quarter;
@@ -98,6 +101,38 @@ pub struct Window {
     pub years: i32,
 }
 
+/// When individrapporter are sent, of any quarter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Windows {
+    /// The nämnd's own, by quarter.
+    pub own: BTreeMap<Quarter, (NaiveDate, NaiveDate)>,
+    /// The usual ones.
+    pub usual: Vec<Window>,
+}
+
+impl Windows {
+    /// Returns the first and the last day; where nobody has said, those of the
+    /// month after the quarter.
+    pub fn of(&self, quarter: Quarter) -> (NaiveDate, NaiveDate) {
+        let own = self.own.get(&quarter).copied();
+        own.or_else(|| usual(&self.usual, quarter))
+            .unwrap_or_else(|| {
+                let from = quarter.next().first_day();
+                (
+                    from,
+                    from + Days::new(from.num_days_in_month().into()) - Days::new(1),
+                )
+            })
+    }
+}
+
+/// Returns the usual window of a quarter.
+fn usual(windows: &[Window], quarter: Quarter) -> Option<(NaiveDate, NaiveDate)> {
+    let window = windows.iter().find(|w| w.quarter == quarter.number())?;
+    let day = |(month, day)| NaiveDate::from_ymd_opt(quarter.year() + window.years, month, day);
+    Some((day(window.from)?, day(window.to)?))
+}
+
 /// Everything in the law catalogues.
 #[derive(Debug, Clone, Default)]
 pub struct Law {
@@ -122,12 +157,16 @@ impl Law {
 
     /// Returns the first and the last day for a quarter's individrapporter.
     pub fn window(&self, quarter: Quarter) -> Option<(NaiveDate, NaiveDate)> {
-        let window = self
-            .windows
-            .iter()
-            .find(|w| w.quarter == quarter.number())?;
-        let day = |(month, day)| NaiveDate::from_ymd_opt(quarter.year() + window.years, month, day);
-        Some((day(window.from)?, day(window.to)?))
+        usual(&self.windows, quarter)
+    }
+
+    /// Returns the windows of every quarter, with a nämnd's own before the
+    /// usual ones.
+    pub fn windows(&self, own: BTreeMap<Quarter, (NaiveDate, NaiveDate)>) -> Windows {
+        Windows {
+            own,
+            usual: self.windows.clone(),
+        }
     }
 
     /// Returns a statute as it was on a day.

@@ -18,12 +18,17 @@
 //! - *instans*: nämnd, kommunstyrelse (ks) or kommunfullmäktige (kf).
 //! - *lagrum*: the section of law an insats is granted under.
 //! - *nyrapportering / återrapportering*: first report / every later one.
+//! - *individrapport*: what IVO is told of one beslut, one quarter.
+//! - *mark*: the day after another three months have passed.
+//! - *ansvar*: who sees to the reporting of which beslut.
 
+pub mod ansvar;
 pub mod band;
 pub mod beslut;
 pub mod catalogue;
 pub mod clock;
 pub mod decided;
+pub mod duty;
 pub mod instans;
 pub mod law;
 pub mod measure;
@@ -34,3 +39,4 @@ pub mod quarter;
 pub mod report;
 pub mod stated;
 pub mod text;
+pub mod workdays;

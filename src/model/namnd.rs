@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::Kind;
+use crate::model::ansvar::Responsibilities;
 use crate::model::catalogue::Avslutsskal;
 use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Orsaker;
@@ -11,7 +12,9 @@ use crate::model::clock::Clock;
 use crate::model::instans::Form;
 use crate::model::instans::Instans;
 use crate::model::instans::Organ;
+use crate::model::law::Windows;
 use crate::model::profile::Profile;
+use crate::model::workdays::Workdays;
 
 /// The PDF standard for archiving, beside PDF/UA-1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,6 +78,34 @@ impl Default for Statistics {
     }
 }
 
+/// What the IVO-rapportör's papers and calendar rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ivo {
+    /// Who answers for what.
+    pub responsibilities: Responsibilities,
+    /// How socialtjänstlagen stands in the title of a message.
+    pub title_sol: Arc<str>,
+    /// The days at work.
+    pub workdays: Workdays,
+    /// When individrapporter are sent.
+    pub windows: Windows,
+}
+
+/// How socialtjänstlagen stands in a title, if the nämnd says nothing else.
+pub const DEFAULT_TITLE_SOL: &str = "SoL";
+
+impl Default for Ivo {
+    /// What holds where the nämnd says nothing, apart from what catalogues say.
+    fn default() -> Self {
+        Self {
+            responsibilities: Responsibilities::default(),
+            title_sol: DEFAULT_TITLE_SOL.into(),
+            workdays: Workdays::default(),
+            windows: Windows::default(),
+        }
+    }
+}
+
 /// A nämnd on a day.
 #[derive(Debug, Clone)]
 pub struct Namnd {
@@ -102,6 +133,8 @@ pub struct Namnd {
     pub avslutsskal: Vec<Avslutsskal>,
     /// The instanser it describes.
     pub instanser: BTreeMap<Instans, Organ>,
+    /// What the IVO-rapportör goes by.
+    pub ivo: Ivo,
 }
 
 impl Namnd {

@@ -80,6 +80,18 @@ impl Quarter {
         }
     }
 
+    /// Returns how many quarters this one is after another, nothing if it is
+    /// before.
+    pub fn after(self, other: Self) -> Option<u32> {
+        let count = |quarter: Self| quarter.year * 4 + quarter.number.cast_signed();
+        u32::try_from(count(self) - count(other)).ok()
+    }
+
+    /// Returns the quarter a number of quarters after this one.
+    pub fn plus(self, quarters: u32) -> Self {
+        (0..quarters).fold(self, |quarter, _| quarter.next())
+    }
+
     /// Returns whether a day lies in the quarter.
     pub fn contains(self, day: NaiveDate) -> bool {
         Self::of(day) == self
@@ -131,6 +143,16 @@ mod tests {
         case("2023-Q1", "2023-01-01", "2023-03-31", "2023-Q2");
         case("2024-Q1", "2024-01-01", "2024-03-31", "2024-Q2");
         case("2023-Q4", "2023-10-01", "2023-12-31", "2024-Q1");
+    }
+
+    #[test]
+    fn quarters_are_counted_over_the_turn_of_the_year() {
+        let quarter = |text: &str| text.parse::<Quarter>().expect(text);
+        let (first, later) = (quarter("2023-Q3"), quarter("2025-Q1"));
+        assert_eq!(later.after(first), Some(6));
+        assert_eq!(first.plus(6), later);
+        assert_eq!(first.after(first), Some(0));
+        assert_eq!(first.after(later), None);
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub mod correction;
 pub mod date;
 pub mod group;
 pub mod insats;
+pub mod ivo;
 pub mod law;
 pub mod list;
 pub mod named;

@@ -28,8 +28,8 @@ use crate::render::Press;
 use crate::validate;
 use crate::write::manifest::Reason;
 
-pub mod begin;
 pub mod bring;
+pub mod begin;
 pub mod compare;
 pub mod decide;
 mod decided;
@@ -38,6 +38,7 @@ mod fault;
 mod guard;
 mod make;
 mod prepare;
+pub mod schema;
 mod works;
 
 /// A template that does not work.

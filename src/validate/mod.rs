@@ -34,6 +34,7 @@ mod findings;
 pub mod glyphs;
 pub mod identity;
 pub mod instans;
+pub mod ivo;
 pub mod levels;
 pub mod namnd;
 pub mod papers;
@@ -47,7 +48,7 @@ pub mod vocabulary;
 pub(crate) use findings::Findings;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 62] = [
+pub static RULES: [&Rule; 63] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -96,6 +97,7 @@ pub static RULES: [&Rule; 62] = [
     &namnd::SAKNAS_VID_DATUM,
     &namnd::LOGOTYP_SAKNAS,
     &namnd::OMVANT_FONSTER,
+    &ivo::OKANT_LAGRUM,
     &levels::OKAND_REGEL,
     &levels::FAST_REGEL,
     &glyphs::TECKEN_SAKNAS,

@@ -31,6 +31,7 @@ use crate::model::quarter::Quarter;
 use crate::model::report::Order;
 use crate::validate::Findings;
 use crate::validate::instans;
+use crate::validate::ivo;
 use crate::validate::vocabulary;
 
 /// A dated value that begins too late.
@@ -115,6 +116,7 @@ pub(crate) fn on(
     }
     sections(&view, &mut findings);
     let instanser = instans::all(&view, &vocabulary, &source.path, &mut findings);
+    let ivo = ivo::on(&view, source, catalogue, &mut findings);
     list.extend(findings.into_list());
     let (Some(kommun), Some(name)) = (view.name("kommun"), view.name("nämnd")) else {
         return (None, list);
@@ -132,6 +134,7 @@ pub(crate) fn on(
         orsaker: vocabulary.orsaker,
         avslutsskal: vocabulary.avslutsskal,
         instanser,
+        ivo,
     };
     (Some(namnd), list)
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Rule;
@@ -11,6 +13,7 @@ use crate::model::beslut::Beslut;
 use crate::model::beslut::Delvis;
 use crate::model::beslut::KON;
 use crate::model::beslut::Outcome;
+use crate::model::beslut::Regi;
 use crate::model::beslut::Status;
 use crate::model::beslut::Waiting;
 use crate::model::offer::Answer;
@@ -105,7 +108,21 @@ pub(crate) fn read(
         protected: view.yes("skyddad"),
         due_in: view.quarter("borde_rapporterats"),
         replaces: view.name("ersätter"),
+        reported_on: reported_on(view),
+        provider: view.name("utförare"),
+        regi: view.word("regi").and_then(Regi::named),
     })
+}
+
+/// Returns the days of `rapporterat`, in order.
+fn reported_on(view: &View<'_>) -> Vec<NaiveDate> {
+    let mut days: Vec<NaiveDate> = view
+        .dates("rapporterat")
+        .into_iter()
+        .map(|(day, _)| day)
+        .collect();
+    days.sort();
+    days
 }
 
 fn offers(view: &View<'_>) -> Vec<Offer> {

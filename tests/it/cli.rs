@@ -39,6 +39,7 @@ fn every_command_has_swedish_help() {
         "jamfor",
         "importera",
         "ny",
+        "schema",
     ] {
         let (status, out, _) = run(root(), &[command, "--hjälp"]);
         assert_eq!(status, 0);

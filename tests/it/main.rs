@@ -34,6 +34,7 @@ mod papper;
 mod rapport;
 mod revisor;
 mod rulebook;
+mod schema;
 mod single;
 mod statistik;
 mod suppress;

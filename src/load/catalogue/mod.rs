@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::model::ansvar::Usual;
 use crate::model::beslut::Act;
 use crate::model::catalogue::Avslutsskal;
 use crate::model::catalogue::Circumstance;
@@ -16,6 +17,7 @@ use crate::model::catalogue::Orsak;
 use crate::model::catalogue::Orsaker;
 use crate::model::law::Law;
 
+mod ansvar;
 mod circumstances;
 pub mod examples;
 mod law;
@@ -31,6 +33,8 @@ pub struct Catalogue {
     pub avslutsskal: Vec<Avslutsskal>,
     /// The sensitive circumstances.
     pub circumstances: Vec<Circumstance>,
+    /// Who usually sees to the reporting of what.
+    pub ansvar: Vec<Usual>,
     /// The law by date.
     pub law: Law,
 }
@@ -57,6 +61,7 @@ pub fn built_in() -> Catalogue {
             })
             .collect(),
         circumstances: circumstances::built_in(),
+        ansvar: ansvar::built_in(),
         law: law::built_in(),
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::document;
 use crate::model::beslut::KON;
+use crate::model::beslut::Regi;
 use crate::model::instans::Instans;
 use crate::model::profile::Profile;
 
@@ -112,6 +113,7 @@ const KINDS: [&str; document::Kind::NAMES.len()] = {
 };
 
 const ACTS: [&str; 2] = ["SoL", "LSS"];
+const REGI: [&str; 2] = [Regi::NAMES[0].0, Regi::NAMES[1].0];
 const INSTANSER: [&str; 3] = [
     Instans::NAMES[0].0,
     Instans::NAMES[1].0,
@@ -148,6 +150,19 @@ pub(crate) const fn may(
         meaning,
         example,
     }
+}
+
+/// The words of a flag: yes and no.
+pub(crate) const YES_NO: [&str; 2] = ["ja", "nej"];
+
+/// What a figure may be split into: by sex and age, or bounds.
+pub(crate) const PARTS: [&str; 7] = [
+    "män", "kvinnor", "pojkar", "flickor", "annat", "minst", "högst",
+];
+
+/// Returns whether any value of a file may be a list of `{från, värde}`.
+pub(crate) fn is_dated(table: &'static Table) -> bool {
+    std::ptr::eq(table, &NAMND)
 }
 
 /// The files of the format with their tables, for the reference and the schema.

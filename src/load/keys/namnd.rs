@@ -5,6 +5,7 @@ use crate::load::keys::INSTANSER;
 use crate::load::keys::KINDS;
 use crate::load::keys::Kind;
 use crate::load::keys::PROFILES;
+use crate::load::keys::REGI;
 use crate::load::keys::Table;
 use crate::load::keys::instans::INSTANS;
 use crate::load::keys::may;
@@ -245,7 +246,7 @@ pub(super) static IVO: Table = Table {
         may(
             "ansvar",
             Kind::List(&Kind::Record(&ANSVAR)),
-            "Vem som rapporterar vad.",
+            "Vem som rapporterar vad; den första raden som passar gäller.",
             "ansvar: [{lagrum: 9 § 9, ansvarig: Boendeteamet}]",
         ),
         may(
@@ -260,6 +261,12 @@ pub(super) static IVO: Table = Table {
             "Fler arbetsfria dagar.",
             "arbetsfria: [2026-06-05]",
         ),
+        may(
+            "arbetsdagar",
+            Kind::List(&Kind::Date),
+            "Dagar då någon arbetar fast de annars är arbetsfria, till exempel en julafton.",
+            "arbetsdagar: [2026-12-24]",
+        ),
     ],
 };
 
@@ -267,10 +274,15 @@ pub(super) static ANSVAR: Table = Table {
     what: "ett ansvar",
     the: "ansvaret",
     keys: &[
-        must("lagrum", Kind::Text, "Lagrummet.", "lagrum: 9 § 9"),
+        must(
+            "lagrum",
+            Kind::Text,
+            "Lagrummet: 9 § 9, 9 § 2–7, 11 kap. 1 §, SoL vårdboende eller SoL.",
+            "lagrum: 9 § 9",
+        ),
         may(
             "regi",
-            Kind::Word(&["egen", "extern"]),
+            Kind::Word(&REGI),
             "Egen eller extern regi.",
             "regi: extern",
         ),

@@ -3,6 +3,7 @@
 use crate::load::keys::ACTS;
 use crate::load::keys::KON_WORDS;
 use crate::load::keys::Kind;
+use crate::load::keys::REGI;
 use crate::load::keys::Table;
 use crate::load::keys::may;
 use crate::load::keys::must;
@@ -129,7 +130,7 @@ pub(super) static BESLUT: Table = Table {
         may("utförare", Kind::Text, "Utföraren.", "utförare: Utförare A"),
         may(
             "regi",
-            Kind::Word(&["egen", "extern"]),
+            Kind::Word(&REGI),
             "Egen eller extern regi.",
             "regi: egen",
         ),

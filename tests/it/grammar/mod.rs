@@ -46,6 +46,7 @@ pub(crate) fn namnd(catalogue: &Catalogue, words_to: u32) -> Namnd {
         },
         avslutsskal: catalogue.avslutsskal.clone(),
         instanser: Default::default(),
+        ivo: Default::default(),
     }
 }
 

@@ -127,6 +127,9 @@ fn row(
         protected: dice.below(15) == 0,
         due_in: (dice.below(10) == 0).then(|| quarter.previous()),
         replaces: (dice.below(15) == 0).then(|| "A-0".into()),
+        reported_on: vec![],
+        provider: None,
+        regi: None,
     }
 }
 
