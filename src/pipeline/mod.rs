@@ -14,6 +14,7 @@ use crate::finding::Level;
 use crate::finding::Rule;
 use crate::finding::book::Entry;
 use crate::finding::draw::Placed;
+use crate::import;
 use crate::load;
 use crate::load::Folder;
 use crate::load::catalogue;
@@ -53,6 +54,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &validate::RULES,
         &protect::RULES,
         &compose::RULES,
+        &import::RULES,
     ];
     let mut rules: Vec<_> = rooms.concat();
     rules.extend(reconcile::rules());
