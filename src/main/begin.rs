@@ -17,11 +17,12 @@ use evb::pipeline::begin::Begun;
 
 use crate::FAILED;
 use crate::FAULTY;
-use crate::ask;
+use crate::ask::ask;
+use crate::ask::somebody;
 
 /// Begins what was asked for.
 pub(crate) fn run(wish: &Begin) -> ExitCode {
-    let begun = if wish.is_bare() && std::io::stdin().is_terminal() {
+    let begun = if wish.is_bare() && somebody() {
         asked(wish)
     } else {
         begun(wish)
@@ -78,23 +79,31 @@ fn new(
 /// Asks what is to be begun, and for what it needs.
 fn asked(wish: &Begin) -> Result<Begun, Error> {
     eprintln!("Vad ska påbörjas? 1: en ny nämnd, 2: nästa kvartal för en nämnd som finns");
-    match ask::ask("1 eller 2", "").as_str() {
-        "1" => {}
-        "2" => return begin::quarter::begin(&wish.path, of_quarter(wish)),
-        _ => return Ok(Begun::refused("ingenting påbörjades: svara 1 eller 2")),
-    }
-    let kommun = ask::ask("Kommunens namn", "");
-    let namnd = ask::ask("Nämndens namn", "");
-    let usual = begin::folder_name(&namnd);
-    let folder = ask::ask("Mappens namn (a–z, 0–9 och bindestreck)", &usual);
-    let ended = Quarter::of(today()).previous().to_string();
-    let said = ask::ask("Första kvartalet", &ended);
-    let Ok(quarter) = said.parse() else {
-        return Ok(Begun::refused(format!(
-            "«{said}» är inget kvartal; skriv år och kvartal, till exempel 2023-Q4"
-        )));
+    let unanswered = || {
+        Ok(Begun::refused(
+            "ingenting påbörjades: frågan fick inget svar",
+        ))
     };
-    new(wish, &kommun, &namnd, Some(&folder), Some(quarter))
+    match ask("1 eller 2", None).as_deref() {
+        Some("1") => {}
+        Some("2") => return begin::quarter::begin(&wish.path, of_quarter(wish)),
+        _ => return unanswered(),
+    }
+    let (Some(kommun), Some(namnd)) = (ask("Kommunens namn", None), ask("Nämndens namn", None))
+    else {
+        return unanswered();
+    };
+    let usual = begin::folder_name(&namnd);
+    let folder = ask("Mappens namn (a–z, 0–9 och bindestreck)", Some(&usual));
+    let ended = Quarter::of(today()).previous().to_string();
+    let quarter = loop {
+        match ask("Första kvartalet", Some(&ended)).map(|said| said.parse()) {
+            Some(Ok(quarter)) => break quarter,
+            Some(Err(())) => eprintln!("skriv år och kvartal, till exempel 2023-Q4"),
+            None => return unanswered(),
+        }
+    };
+    new(wish, &kommun, &namnd, folder.as_deref(), Some(quarter))
 }
 
 /// Tells what was begun; returns the exit status.
