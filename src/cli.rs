@@ -16,11 +16,14 @@ use crate::model::quarter::Quarter;
 use crate::pipeline;
 use crate::pipeline::Selection;
 
+mod complete;
 mod decide;
 mod findings;
 pub mod told;
 mod usage;
 
+pub use complete::Complete;
+pub use complete::completed;
 pub use decide::Compare;
 pub use decide::Decide;
 pub use findings::Format;
@@ -72,6 +75,14 @@ pub enum Command {
         override_usage = "evb plan [SÖKVÄG] [FLAGGOR]"
     )]
     Plan(Plan),
+    /// Fyller i paragraf, sammanträde, datum och diarienummer för en handling
+    #[command(
+        visible_alias = "complete",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb komplettera [KVARTAL] [SÖKVÄG] [FLAGGOR]",
+        after_help = complete::EXAMPLES
+    )]
+    Komplettera(Complete),
     /// Fastställer ett kvartal: handlingarna sparas så som de är
     #[command(
         visible_alias = "fastställ",

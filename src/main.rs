@@ -23,6 +23,7 @@ use evb::error::Error;
 use evb::finding::Level;
 use evb::finding::book;
 use evb::finding::draw;
+use evb::finding::draw::Placed;
 use evb::pipeline;
 use evb::pipeline::Decision;
 use evb::pipeline::Goal;
@@ -38,6 +39,8 @@ const FAILED: u8 = 2;
 const FAULTY: u8 = 1;
 /// Pixels per inch of page pictures: enough to read on a screen.
 const PNG_DPI: f32 = 110.0;
+
+mod ask;
 
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os()) {
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
             let goal = Goal::Plan(&plan.documents.ut);
             report(run(&path, &selection, goal, &plan.told), goal, &plan.told)
         }
+        Some(Command::Komplettera(command)) => ExitCode::from(ask::complete::run(command)),
         Some(Command::Faststall(decide)) => {
             let goal = Goal::Build {
                 out: &decide.ut,
@@ -187,14 +191,7 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
     if told.tyst && !told.strikt {
         findings.retain(|placed| placed.finding.level == Level::Error);
     }
-    match told.format {
-        Format::Json => print!("{}", draw::as_json(&findings)),
-        Format::Short => eprint!("{}", draw::short(&findings)),
-        Format::Human => {
-            let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            eprint!("{}", draw::human(&findings, colour));
-        }
-    }
+    tell(&findings, told.format);
     for error in &outcome.errors {
         eprintln!("fel: {error}");
     }
@@ -220,5 +217,17 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
         ExitCode::from(FAULTY)
     } else {
         ExitCode::SUCCESS
+    }
+}
+
+/// Tells findings, in colour where a person looks on.
+fn tell(findings: &[Placed], format: Format) {
+    match format {
+        Format::Json => print!("{}", draw::as_json(findings)),
+        Format::Short => eprint!("{}", draw::short(findings)),
+        Format::Human => {
+            let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            eprint!("{}", draw::human(findings, colour));
+        }
     }
 }

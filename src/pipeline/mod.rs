@@ -28,6 +28,7 @@ use crate::validate;
 use crate::write::manifest::Reason;
 
 pub mod compare;
+pub mod complete;
 pub mod decide;
 mod decided;
 mod document;

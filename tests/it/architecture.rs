@@ -37,7 +37,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
 ];
 
 const GROUND: [&str; 3] = ["error", "finding", "document"];
-const ROOF: [&str; 4] = ["pipeline", "cli", "main", "lib"];
+const ROOF: [&str; 5] = ["pipeline", "cli", "ask", "main", "lib"];
 
 fn files(below: &str, ending: &str) -> Vec<PathBuf> {
     fn walk(folder: &Path, ending: &str, out: &mut Vec<PathBuf>) {
@@ -82,7 +82,7 @@ fn data_flows_one_way() {
     let allowed: BTreeMap<_, _> = ROOMS.into_iter().collect();
     for file in files("src", "rs") {
         let room = room(&file);
-        if ["pipeline", "main", "lib"].contains(&room.as_str()) {
+        if ["pipeline", "ask", "main", "lib"].contains(&room.as_str()) {
             continue;
         }
         let may = allowed

@@ -8,7 +8,7 @@ use crate::facts::root;
 
 mod places;
 
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let Output {
         status,
         stdout,
@@ -31,7 +31,14 @@ fn alone_it_shows_help_with_three_examples() {
 
 #[test]
 fn every_command_has_swedish_help() {
-    for command in ["bygg", "granska", "plan", "faststall", "jamfor"] {
+    for command in [
+        "bygg",
+        "granska",
+        "plan",
+        "komplettera",
+        "faststall",
+        "jamfor",
+    ] {
         let (status, out, _) = run(root(), &[command, "--hjälp"]);
         assert_eq!(status, 0);
         for english in [

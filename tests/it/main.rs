@@ -24,6 +24,7 @@ mod guarded;
 mod hostile;
 mod invalid;
 mod jamfor;
+mod komplettera;
 mod lagrum;
 mod left_out;
 mod levels;
