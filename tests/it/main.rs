@@ -14,6 +14,7 @@ mod catalogue;
 mod cli;
 mod composed;
 mod corpus;
+mod edit;
 mod exempel;
 mod facts;
 mod faults;
