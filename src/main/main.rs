@@ -32,9 +32,10 @@ use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
 
 mod ask;
-mod bring;
-mod tell;
 mod begin;
+mod bring;
+mod complete;
+mod tell;
 
 /// Usage, reading, writing or PDF export failed.
 pub(crate) const FAILED: u8 = 2;
@@ -87,6 +88,7 @@ fn main() -> ExitCode {
             let goal = Goal::Plan(&plan.documents.ut);
             report(run(&path, &selection, goal, &plan.told), goal, &plan.told)
         }
+        Some(Command::Komplettera(command)) => complete::run(command),
         Some(Command::Faststall(decide)) => {
             let goal = Goal::Build {
                 out: &decide.ut,

@@ -8,7 +8,7 @@ use crate::facts::root;
 
 mod places;
 
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let Output {
         status,
         stdout,
@@ -35,6 +35,7 @@ fn every_command_has_swedish_help() {
         "bygg",
         "granska",
         "plan",
+        "komplettera",
         "faststall",
         "jamfor",
         "importera",
