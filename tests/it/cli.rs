@@ -31,7 +31,7 @@ fn alone_it_shows_help_with_three_examples() {
 
 #[test]
 fn every_command_has_swedish_help() {
-    for command in ["bygg", "granska", "plan", "faststall", "jamfor"] {
+    for command in ["bygg", "granska", "plan", "faststall", "jamfor", "schema"] {
         let (status, out, _) = run(root(), &[command, "--hjälp"]);
         assert_eq!(status, 0);
         for english in [
@@ -110,6 +110,15 @@ fn mistakes_are_told_in_swedish() {
     case(
         &["diff", "data/exempel-lss", "finns-inte"],
         "fel: kan inte läsa «finns-inte»: filen eller mappen finns inte",
+    );
+    case(&["schema"], "fel: det saknas något: FIL eller --ut <MAPP>");
+    case(
+        &["schema", "kvartalet"],
+        "fel: «kvartalet» kan inte stå efter [FIL]: menade du «kvartal»?",
+    );
+    case(
+        &["schema", "namnd", "--ut", "schema"],
+        "fel: [FIL] kan inte stå tillsammans med --ut <MAPP>",
     );
     case(
         &["bygg", "--gör-om", "--profil", "revisor"],
