@@ -17,12 +17,15 @@ use crate::pipeline;
 use crate::pipeline::Selection;
 
 mod decide;
+mod desk;
 mod findings;
 pub mod told;
 mod usage;
 
 pub use decide::Compare;
 pub use decide::Decide;
+pub use desk::Desk;
+pub use desk::Worst;
 pub use findings::Format;
 pub use findings::Told;
 pub use usage::message;
@@ -86,6 +89,12 @@ pub enum Command {
         override_usage = "evb jamfor A B [FLAGGOR]"
     )]
     Jamfor(Compare),
+    /// Visar vad som ska göras inför rapporteringen till IVO, av vem och när
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb ivo [SÖKVÄG] [FLAGGOR]"
+    )]
+    Ivo(Desk),
 }
 
 /// `evb bygg`.

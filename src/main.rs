@@ -12,17 +12,23 @@ use std::io::IsTerminal as _;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
 
+use chrono::NaiveDate;
 use evb::cli;
 use evb::cli::Check;
 use evb::cli::Command;
 use evb::cli::Compare;
+use evb::cli::Desk;
 use evb::cli::Format;
 use evb::cli::Told;
+use evb::cli::Worst;
 use evb::error::Error;
 use evb::finding::Level;
 use evb::finding::book;
 use evb::finding::draw;
+use evb::model::clock;
 use evb::pipeline;
 use evb::pipeline::Decision;
 use evb::pipeline::Goal;
@@ -96,6 +102,27 @@ fn main() -> ExitCode {
             report(decided, goal, &decide.told)
         }
         Some(Command::Jamfor(compare)) => differences(compare),
+        Some(Command::Ivo(desk)) => ivo(desk),
+    }
+}
+
+/// Returns the day to go by: the one that is asked for, or today's.
+fn today(desk: &Desk) -> Option<NaiveDate> {
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    desk.datum.or_else(|| clock::swedish_day(now()?.as_secs()))
+}
+
+/// Tells what is due, or writes that something is sent.
+fn ivo(asked: &Desk) -> ExitCode {
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let said = asked.answer(today(asked), colour);
+    // A reader that has seen enough, such as `more`, is no failure.
+    let _ = std::io::stdout().write_all(said.out.as_bytes());
+    eprint!("{}", said.err);
+    match said.worst {
+        Worst::Nothing => ExitCode::SUCCESS,
+        Worst::Faulty => ExitCode::from(FAULTY),
+        Worst::Failed => ExitCode::from(FAILED),
     }
 }
 

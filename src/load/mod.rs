@@ -31,6 +31,7 @@ pub mod catalogue;
 pub mod comparable;
 pub mod decided;
 pub mod folder;
+pub mod key_list;
 pub mod keys;
 pub mod own;
 mod lines;

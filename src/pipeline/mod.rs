@@ -30,6 +30,7 @@ use crate::write::manifest::Reason;
 pub mod compare;
 pub mod decide;
 mod decided;
+pub mod desk;
 mod document;
 mod fault;
 mod guard;

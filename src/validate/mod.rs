@@ -15,6 +15,7 @@ use crate::load::fonts::Coverage;
 use crate::load::keys;
 use crate::load::view::View;
 use crate::load::view::turning_days;
+use crate::model::beslut::Beslut;
 use crate::model::clock::Clock;
 use crate::model::namnd::Namnd;
 use crate::model::profile::Profile;
@@ -182,17 +183,20 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         findings.extend(found);
         reports.push((*quarter, report));
     }
+    let mut watched = vec![];
     if let Some(source) = &folder.bevakning {
         findings.extend(identity::quarter(source));
         let day = newest_day(folder);
         let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
-        findings.extend(quarter::check_watched(
-            source,
-            &vocabulary,
-            Quarter::of(day),
-        ));
+        let (rows, found) = quarter::watched(source, &vocabulary, Quarter::of(day));
+        watched = rows;
+        findings.extend(found);
     }
-    Checked { reports, findings }
+    Checked {
+        reports,
+        watched,
+        findings,
+    }
 }
 
 /// Returns the day for what belongs to no quarter, such as `bevakning.yaml`:
@@ -218,6 +222,8 @@ fn same(a: &Finding, b: &Finding) -> bool {
 pub struct Checked {
     /// The quarters, in time order; nothing where a row is at fault.
     pub reports: Vec<(Quarter, Report)>,
+    /// The beslut that are watched until they are due (`bevakning.yaml`).
+    pub watched: Vec<Beslut>,
     /// The findings.
     pub findings: Vec<Finding>,
 }

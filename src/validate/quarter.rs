@@ -171,21 +171,16 @@ pub(crate) fn read(source: &Source, setting: &Setting<'_>) -> (Report, Vec<Findi
     (report, findings.into_list())
 }
 
-/// Checks the rows of `bevakning.yaml`, which may be of any age.
-pub(crate) fn check_watched(
+/// Reads the rows of `bevakning.yaml`, which may be of any age.
+pub(crate) fn watched(
     source: &Source,
     vocabulary: &Vocabulary,
     quarter: Quarter,
-) -> Vec<Finding> {
+) -> (Vec<Beslut>, Vec<Finding>) {
     let mut findings = Findings::new(source);
-    rows(
-        &View::new(source, &keys::BEVAKNING, None),
-        quarter,
-        vocabulary,
-        None,
-        &mut findings,
-    );
-    findings.into_list()
+    let view = View::new(source, &keys::BEVAKNING, None);
+    let (list, _) = rows(&view, quarter, vocabulary, None, &mut findings);
+    (list, findings.into_list())
 }
 
 fn rows(
