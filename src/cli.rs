@@ -16,18 +16,24 @@ use crate::model::quarter::Quarter;
 use crate::pipeline;
 use crate::pipeline::Selection;
 
+mod bring;
+mod begin;
 mod decide;
 mod desk;
 mod findings;
+mod schema;
 pub mod told;
 mod usage;
 
+pub use begin::Begin;
+pub use bring::Import;
 pub use decide::Compare;
 pub use decide::Decide;
 pub use desk::Desk;
 pub use desk::Worst;
 pub use findings::Format;
 pub use findings::Told;
+pub use schema::Schema;
 pub use usage::message;
 
 /// The whole command line.
@@ -95,7 +101,34 @@ pub enum Command {
         override_usage = "evb ivo [SÖKVÄG] [FLAGGOR]"
     )]
     Ivo(Desk),
+    /// Importerar beslut ur en fil (XLSX, ODS, CSV) från verksamhetssystemet
+    #[command(
+        visible_alias = "import",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb importera FIL [SÖKVÄG] [FLAGGOR]"
+    )]
+    Importera(Import),
+    /// Visar eller skriver scheman, som ger hjälp i VS Code
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb schema FIL\n            evb schema --ut MAPP"
+    )]
+    Schema(Schema),
+    /// Påbörjar en ny nämnd, nästa kvartal eller en arbetsbok i Excel
+    #[command(
+        visible_alias = "new",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb ny [SÖKVÄG] [FLAGGOR]",
+        after_help = BEGINNINGS
+    )]
+    Ny(Begin),
 }
+
+const BEGINNINGS: &str = "Exempel:
+  evb ny                                 frågar vad som ska påbörjas
+  evb ny --kommun Exempelstad --nämnd \"Omsorgsnämnden\"
+  evb ny --nämnd omsorgsnamnden --kvartal 2026-Q4
+  evb ny --nämnd omsorgsnamnden --excel";
 
 /// `evb bygg`.
 #[derive(Debug, Args)]

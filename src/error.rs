@@ -61,6 +61,29 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// A file cannot be changed in place.
+    #[error("kan inte ändra «{path}»: {why}", path = .path.display())]
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// Why, in Swedish.
+        why: String,
+    },
+    /// Somebody has changed a file since it was read.
+    #[error(
+        "«{path}» har ändrats under tiden och skrevs inte: kör kommandot igen",
+        path = .path.display()
+    )]
+    ChangedMeanwhile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system gives no random numbers.
+    #[error("kan inte göra någon nyckel: systemet ger inga slumptal («{reason}»)")]
+    Random {
+        /// What the operating system said.
+        reason: String,
+    },
     /// The typesetter could not make a PDF of a finished layout.
     #[error("kan inte göra PDF av «{path}»: {reason}", path = .path.display())]
     Export {

@@ -65,7 +65,7 @@ pub struct Compare {
     pub format: Format,
 }
 
-fn quarter(text: &str) -> Result<Quarter, String> {
+pub(super) fn quarter(text: &str) -> Result<Quarter, String> {
     text.parse()
         .map_err(|()| "skriv till exempel 2023-Q4".to_owned())
 }

@@ -131,6 +131,7 @@ struct Files {
     nearly_namnd: bool,
     quarters: Vec<(Quarter, Source)>,
     bevakning: Option<Source>,
+    import: Option<Source>,
     findings: Vec<Finding>,
 }
 
@@ -155,16 +156,18 @@ impl Files {
             Role::Namnd => &keys::NAMND,
             Role::Quarter(_) => &keys::QUARTER,
             Role::Bevakning => &keys::BEVAKNING,
+            Role::Import => &keys::IMPORT,
         };
         let (mut source, faults) = content()?;
         self.findings.extend(faults);
-        let dated = matches!(role, Role::Namnd);
+        let dated = keys::is_dated(table);
         self.findings
             .extend(schema::check(&mut source, table, dated));
         match role {
             Role::Namnd => self.namnd = Some(source),
             Role::Quarter(quarter) => self.quarters.push((quarter, source)),
             Role::Bevakning => self.bevakning = Some(source),
+            Role::Import => self.import = Some(source),
             Role::Other | Role::Misnamed(_) => {}
         }
         Ok(())
@@ -198,6 +201,7 @@ impl Files {
                 .unwrap_or_else(|| Source::without_text(Arc::clone(path))),
             quarters: self.quarters,
             bevakning: self.bevakning,
+            import: self.import,
             own: beside.own,
             decided: beside.archive.decided,
             undecidable: beside.archive.unknown,

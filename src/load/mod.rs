@@ -32,13 +32,17 @@ pub mod comparable;
 pub mod decided;
 pub mod folder;
 pub mod key_list;
+pub mod json_schema;
 pub mod keys;
+pub mod outside;
 pub mod own;
 mod lines;
 pub mod reference;
 mod role;
+pub mod secret;
 pub mod schema;
 pub mod source;
+pub mod surroundings;
 pub mod templates;
 pub mod tree;
 pub mod fonts;
@@ -82,6 +86,8 @@ pub struct Folder {
     pub quarters: Vec<(Quarter, Source)>,
     /// `bevakning.yaml`.
     pub bevakning: Option<Source>,
+    /// `import.yaml`.
+    pub import: Option<Source>,
     /// Templates, fonts and images of its own.
     pub own: Own,
     /// What was decided, in its newest version.
@@ -99,6 +105,7 @@ impl Folder {
         let sources: BTreeMap<&str, &Source> = std::iter::once(&self.namnd)
             .chain(self.quarters.iter().map(|(_, source)| source))
             .chain(&self.bevakning)
+            .chain(&self.import)
             .map(|source| (source.path.as_ref(), source))
             .collect();
         let mut placed: Vec<_> = findings
@@ -197,6 +204,11 @@ pub fn name_of(folder: &Path) -> String {
     std::fs::canonicalize(folder)
         .map(|full| file_name(&full))
         .unwrap_or_default()
+}
+
+/// Returns why a nämnd's folder cannot have a name, if it cannot.
+pub fn bad_name(name: &str) -> Option<&'static str> {
+    values::bad_id(name)
 }
 
 /// Reads everything below a path at once.

@@ -93,7 +93,7 @@ pub fn names(catalogue: &Catalogue) -> String {
 }
 
 /// Returns the sections of an insats, each with its act and from when.
-fn sections(insats: &Insats) -> Vec<String> {
+pub(super) fn sections(insats: &Insats) -> Vec<String> {
     let dated = insats.lagrum.iter().flat_map(|(act, sections)| {
         sections.0.iter().map(move |(from, section)| match from {
             Some(day) => format!("{section} {} (från {day})", act.name()),

@@ -7,7 +7,6 @@ use crate::model::quarter::Quarter;
 
 pub(super) const NAMND: &str = "namnd.yaml";
 const BEVAKNING: &str = "bevakning.yaml";
-/// The column mapping, read by `import`.
 const IMPORT: &str = "import.yaml";
 
 /// What a file is, by its name.
@@ -15,7 +14,8 @@ pub(super) enum Role {
     Namnd,
     Quarter(Quarter),
     Bevakning,
-    /// Nothing of ours, or nothing that is read here.
+    Import,
+    /// Nothing of ours.
     Other,
     /// Nearly one of ours: what to do about it.
     Misnamed(String),
@@ -27,7 +27,7 @@ pub(super) fn role(name: &str) -> Role {
     match name {
         NAMND => return Role::Namnd,
         BEVAKNING => return Role::Bevakning,
-        IMPORT => return Role::Other,
+        IMPORT => return Role::Import,
         _ => {}
     }
     if let Some(quarter) = quarter_of(name) {

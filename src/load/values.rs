@@ -6,6 +6,7 @@ use chrono::Datelike;
 use chrono::NaiveDate;
 
 use crate::load::keys::Kind;
+use crate::load::keys::YES_NO;
 use crate::load::schema::FEL_TYP;
 use crate::load::schema::message::Said;
 use crate::load::schema::message::bad_date;
@@ -15,10 +16,10 @@ use crate::model::quarter::Quarter;
 
 /// Counts have at most seven digits, so that no sum of a file's counts can
 /// overflow: Sweden has eleven million inhabitants.
-const MOST_DIGITS: usize = 7;
+pub(crate) const MOST_DIGITS: u32 = 7;
 
 /// The longest id: with a folder, a quarter and an ending it fits in any path.
-const LONGEST_ID: usize = 60;
+pub(crate) const LONGEST_ID: usize = 60;
 
 /// Why a text is not a date.
 #[derive(Debug, PartialEq, Eq)]
@@ -79,8 +80,8 @@ fn last_day(year: i32, month: u32) -> u32 {
 /// Reads a whole number from 0.
 pub(crate) fn number(text: &str) -> Option<u32> {
     let text = text.trim();
-    let digits =
-        (1..=MOST_DIGITS).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = (1..=MOST_DIGITS as usize).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_digit());
     // «0123» is not a number anybody counts with.
     let plain = text == "0" || !text.starts_with('0');
     (digits && plain).then(|| text.parse().ok()).flatten()
@@ -88,11 +89,11 @@ pub(crate) fn number(text: &str) -> Option<u32> {
 
 /// Reads ja or nej.
 pub(crate) fn yes(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
-        "ja" => Some(true),
-        "nej" => Some(false),
-        _ => None,
-    }
+    let text = text.trim().to_lowercase();
+    YES_NO
+        .iter()
+        .position(|word| *word == text)
+        .map(|at| at == 0)
 }
 
 /// Reads one of a few words, in any case.
@@ -148,7 +149,7 @@ pub(crate) fn check(text: &str, kind: &Kind, name: &str) -> Result<(), Said> {
             } else {
                 "inget heltal"
             };
-            if text.len() > MOST_DIGITS && text.bytes().all(|b| b.is_ascii_digit()) {
+            if text.len() > MOST_DIGITS as usize && text.bytes().all(|b| b.is_ascii_digit()) {
                 return wrong(what, "skriv högst sju siffror");
             }
             wrong(

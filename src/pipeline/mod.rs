@@ -14,6 +14,7 @@ use crate::finding::Level;
 use crate::finding::Rule;
 use crate::finding::book::Entry;
 use crate::finding::draw::Placed;
+use crate::import;
 use crate::load;
 use crate::load::Folder;
 use crate::load::catalogue;
@@ -27,6 +28,8 @@ use crate::render::Press;
 use crate::validate;
 use crate::write::manifest::Reason;
 
+pub mod bring;
+pub mod begin;
 pub mod compare;
 pub mod decide;
 mod decided;
@@ -36,6 +39,7 @@ mod fault;
 mod guard;
 mod make;
 mod prepare;
+pub mod schema;
 mod works;
 
 /// A template that does not work.
@@ -54,6 +58,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &validate::RULES,
         &protect::RULES,
         &compose::RULES,
+        &import::RULES,
     ];
     let mut rules: Vec<_> = rooms.concat();
     rules.extend(reconcile::rules());

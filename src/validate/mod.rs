@@ -183,20 +183,62 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         findings.extend(found);
         reports.push((*quarter, report));
     }
-    let mut watched = vec![];
-    if let Some(source) = &folder.bevakning {
-        findings.extend(identity::quarter(source));
-        let day = newest_day(folder);
-        let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
-        let (rows, found) = quarter::watched(source, &vocabulary, Quarter::of(day));
-        watched = rows;
-        findings.extend(found);
-    }
+    let watched = match &folder.bevakning {
+        Some(source) => {
+            findings.extend(identity::quarter(source));
+            let (rows, _, found) = read_watched(folder, source, catalogue, newest_day(folder));
+            findings.extend(found);
+            rows
+        }
+        None => vec![],
+    };
     Checked {
         reports,
         watched,
         findings,
     }
+}
+
+/// Reads the rows of a nämnd's files and nothing else: no texts and no papers,
+/// only what stops a row from being read.
+pub fn rows(folder: &Folder, catalogue: &Catalogue) -> Checked {
+    let mut checked = Checked {
+        reports: vec![],
+        watched: vec![],
+        findings: vec![],
+    };
+    for (quarter, source) in &folder.quarters {
+        let vocabulary = vocabulary::on(&folder.namnd, catalogue, quarter.last_day()).0;
+        let (report, found) = quarter::rows_of(source, *quarter, &vocabulary);
+        checked.findings.extend(found);
+        checked.reports.push((*quarter, report));
+    }
+    if let Some(source) = &folder.bevakning {
+        let (rows, _, found) = read_watched(folder, source, catalogue, newest_day(folder));
+        checked.watched = rows;
+        checked.findings.extend(found);
+    }
+    checked
+}
+
+fn read_watched(
+    folder: &Folder,
+    source: &Source,
+    catalogue: &Catalogue,
+    day: NaiveDate,
+) -> (Vec<Beslut>, bool, Vec<Finding>) {
+    let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
+    quarter::watched(source, &vocabulary, Quarter::of(day))
+}
+
+/// Returns the rows of `bevakning.yaml` as they stand when a quarter ends, or
+/// nothing if one of them cannot be read.
+pub fn watched(folder: &Folder, catalogue: &Catalogue, quarter: Quarter) -> Option<Vec<Beslut>> {
+    let Some(source) = &folder.bevakning else {
+        return Some(vec![]);
+    };
+    let (rows, complete, _) = read_watched(folder, source, catalogue, quarter.last_day());
+    complete.then_some(rows)
 }
 
 /// Returns the day for what belongs to no quarter, such as `bevakning.yaml`:

@@ -19,6 +19,7 @@ use crate::model::decided::Correction;
 use crate::model::law::Law;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
+use crate::model::stated::Stated;
 use crate::validate::Findings;
 use crate::validate::content;
 use crate::validate::dates;
@@ -171,16 +172,41 @@ pub(crate) fn read(source: &Source, setting: &Setting<'_>) -> (Report, Vec<Findi
     (report, findings.into_list())
 }
 
-/// Reads the rows of `bevakning.yaml`, which may be of any age.
+/// Reads the rows of a quarter file, and nothing else of it.
+pub(crate) fn rows_of(
+    source: &Source,
+    quarter: Quarter,
+    vocabulary: &Vocabulary,
+) -> (Report, Vec<Finding>) {
+    let mut findings = Findings::new(source);
+    let view = View::new(source, &keys::QUARTER, None);
+    let (beslut, complete) = rows(&view, quarter, vocabulary, None, &mut findings);
+    let report = Report {
+        quarter,
+        dated_on: view.date("uppgifter_daterade"),
+        beslut: view.mentions("beslut").then_some(beslut),
+        complete,
+        stated: Stated::default(),
+        orders: vec![],
+        texts: vec![],
+        providers: vec![],
+        correction: None,
+    };
+    (report, findings.into_list())
+}
+
+/// Reads the rows of `bevakning.yaml`, which may be of any age, as they stand
+/// when a quarter ends; the second tells whether every row could be read.
 pub(crate) fn watched(
     source: &Source,
     vocabulary: &Vocabulary,
     quarter: Quarter,
-) -> (Vec<Beslut>, Vec<Finding>) {
+) -> (Vec<Beslut>, bool, Vec<Finding>) {
     let mut findings = Findings::new(source);
     let view = View::new(source, &keys::BEVAKNING, None);
-    let (list, _) = rows(&view, quarter, vocabulary, None, &mut findings);
-    (list, findings.into_list())
+    let (beslut, complete) = rows(&view, quarter, vocabulary, None, &mut findings);
+    let complete = complete && source.root.is_some();
+    (beslut, complete, findings.into_list())
 }
 
 fn rows(

@@ -38,5 +38,5 @@ pub fn put(
     for (name, bytes) in papers {
         write::file(&inside.join(name), bytes)?;
     }
-    write::new_file(&path, record)
+    write::create(&path, record)
 }

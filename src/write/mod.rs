@@ -29,7 +29,7 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// Writes a file that must not be there yet.
-fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let placed = |temporary: NamedTempFile| {
         temporary
             .persist_noclobber(path)
@@ -41,6 +41,20 @@ fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         .map_err(|cause| failed(path, cause))
 }
 
+/// Writes a file that must not be there yet and that nobody else may read, where
+/// the system knows such.
+pub fn secret(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let written = || {
+        let mut temporary = NamedTempFile::new_in(folder_of(path)?)?;
+        temporary.write_all(bytes)?;
+        temporary.as_file().sync_all()?;
+        temporary
+            .persist_noclobber(path)
+            .map_err(|error| error.error)
+    };
+    written().map(|_| ()).map_err(|cause| failed(path, cause))
+}
+
 fn failed(path: &Path, cause: io::Error) -> Error {
     Error::Write {
         path: path.to_owned(),
@@ -50,13 +64,19 @@ fn failed(path: &Path, cause: io::Error) -> Error {
 
 /// Writes bytes under a temporary name in the folder of a path.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut temporary = NamedTempFile::new_in(folder)?;
+    let mut temporary = NamedTempFile::new_in(folder_of(path)?)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
     readable(&temporary)?;
     Ok(temporary)
+}
+
+/// Returns the folder of a path, making it if it is not there.
+fn folder_of(path: &Path) -> io::Result<&Path> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    Ok(folder)
 }
 
 /// Removes a file that this program wrote, if it is there.

@@ -31,7 +31,16 @@ fn alone_it_shows_help_with_three_examples() {
 
 #[test]
 fn every_command_has_swedish_help() {
-    for command in ["bygg", "granska", "plan", "faststall", "jamfor"] {
+    for command in [
+        "bygg",
+        "granska",
+        "plan",
+        "faststall",
+        "jamfor",
+        "importera",
+        "ny",
+        "schema",
+    ] {
         let (status, out, _) = run(root(), &[command, "--hjälp"]);
         assert_eq!(status, 0);
         for english in [

@@ -14,7 +14,7 @@ const NAMND: &str =
     "format: 1\nkommun: Provköping\nnämnd: Provnämnden\nprofiler: {rapport: öppen}\n";
 const QUARTER: &str = "format: 1\nkvartal: 2023-Q4\nuppgifter_daterade: 2024-01-10\nbeslut: []\n";
 
-fn fixtures() -> Vec<PathBuf> {
+pub(crate) fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/invalid");
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
@@ -25,7 +25,7 @@ fn fixtures() -> Vec<PathBuf> {
     paths
 }
 
-fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     let name = path.file_name().unwrap().to_string_lossy();
     name.trim_end_matches(".yaml")
         .trim_end_matches(".namnd")
@@ -102,6 +102,11 @@ fn every_rule_has_a_fixture() {
         "mall-trasig",
         "typsnitt-trasigt",
         "kan-inte-skyddas",
+        "fel-nyckel",
+        "nyckel-bland-data",
+        "nyckel-saknas",
+        "nyckel-trasig",
+        "samma-beslut-tva-ganger",
     ];
     for rule in pipeline::rules() {
         let has = names

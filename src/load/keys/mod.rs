@@ -10,11 +10,14 @@ use crate::model::instans::Instans;
 use crate::model::profile::Profile;
 
 mod figures;
+mod import;
 mod instans;
 mod namnd;
 mod quarter;
 mod row;
 
+pub use import::COLUMNS;
+pub use import::IMPORT;
 pub use namnd::NAMND;
 pub use quarter::BEVAKNING;
 pub use quarter::QUARTER;
@@ -149,11 +152,25 @@ pub(crate) const fn may(
     }
 }
 
+/// The words of a flag: yes and no.
+pub(crate) const YES_NO: [&str; 2] = ["ja", "nej"];
+
+/// What a figure may be split into: by sex and age, or bounds.
+pub(crate) const PARTS: [&str; 7] = [
+    "män", "kvinnor", "pojkar", "flickor", "annat", "minst", "högst",
+];
+
+/// Returns whether any value of a file may be a list of `{från, värde}`.
+pub(crate) fn is_dated(table: &'static Table) -> bool {
+    std::ptr::eq(table, &NAMND)
+}
+
 /// The files of the format with their tables, for the reference and the schema.
-pub static FILES: [(&str, &Table); 3] = [
+pub static FILES: [(&str, &Table); 4] = [
     ("namnd.yaml", &NAMND),
     ("2023-Q4.yaml", &QUARTER),
     ("bevakning.yaml", &BEVAKNING),
+    ("import.yaml", &IMPORT),
 ];
 
 impl Table {

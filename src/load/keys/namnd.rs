@@ -111,7 +111,7 @@ pub static NAMND: Table = Table {
             "nyckel",
             Kind::Record(&NYCKEL),
             "Var nyckeln till radernas id ligger.",
-            "nyckel: {sökväg: ../nyckel.txt}",
+            "nyckel: {sökväg: ../../nycklar/socialnamnden.txt}",
         ),
         may(
             "ivo",
@@ -235,7 +235,7 @@ pub(super) static NYCKEL: Table = Table {
         "sökväg",
         Kind::Text,
         "Nyckelfilen, utanför mappen data.",
-        "sökväg: ../nyckel.txt",
+        "sökväg: ../../nycklar/socialnamnden.txt",
     )],
 };
 

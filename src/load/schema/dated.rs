@@ -14,8 +14,10 @@ use crate::load::schema::TOMT_VARDE;
 use crate::load::schema::shown;
 use crate::load::tree::Node;
 
-const FROM: &str = "från";
-const VALUE: &str = "värde";
+/// The key of the day.
+pub(crate) const FROM: &str = "från";
+/// The key of what holds from it.
+pub(crate) const VALUE: &str = "värde";
 
 /// Returns whether a node is a list of `{från, värde}`.
 pub(crate) fn is_dated(node: &Node) -> bool {

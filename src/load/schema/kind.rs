@@ -3,6 +3,7 @@
 use crate::finding::Route;
 use crate::finding::Step;
 use crate::load::keys::Kind;
+use crate::load::keys::PARTS;
 use crate::load::keys::either;
 use crate::load::schema::Checker;
 use crate::load::schema::FEL_TYP;
@@ -108,9 +109,6 @@ impl Checker<'_> {
 
     /// Checks a figure that is split: by sex and age, or into bounds.
     pub(super) fn parts(&mut self, node: &Node, route: &Route, example: &str) {
-        const PARTS: [&str; 7] = [
-            "män", "kvinnor", "pojkar", "flickor", "annat", "minst", "högst",
-        ];
         for pair in self.unique(node, route, Some) {
             let at = route.key(pair.name);
             if !PARTS.contains(&pair.name) {

@@ -17,6 +17,8 @@ mod kind;
 mod record;
 pub(crate) mod message;
 
+pub(crate) use dated::FROM;
+pub(crate) use dated::VALUE;
 pub(crate) use dated::is_dated;
 pub use message::nearest;
 pub use message::shown;

@@ -99,7 +99,7 @@ fn newest(
     id: &str,
     ids: &mut Vec<Arc<str>>,
 ) -> Option<Found> {
-    let checked = validate::folder(folder, catalogue);
+    let checked = validate::rows(folder, catalogue);
     let of = |rows: &[Beslut]| {
         let mut rows = rows.iter();
         rows.find(|row| row.id.as_deref() == Some(id)).cloned()

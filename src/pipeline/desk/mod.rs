@@ -177,7 +177,7 @@ fn urgency(line: &Line) -> (Standing, NaiveDate, &str, &str, Task) {
 
 /// Adds the duties of one nämnd, and what stops some from being seen.
 fn one(folder: &Folder, catalogue: &Catalogue, reach: u32, desk: &mut Desk) {
-    let checked = validate::folder(folder, catalogue);
+    let checked = validate::rows(folder, catalogue);
     let (namnd, found) = validate::namnd_on(folder, catalogue, desk.today);
     let mut findings = folder.findings.clone();
     findings.extend(checked.findings.iter().cloned());

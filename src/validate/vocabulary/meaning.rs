@@ -119,6 +119,17 @@ impl Vocabulary {
         Some((message, help.to_owned()))
     }
 
+    /// Returns the reason for closing a name means, if it is known.
+    pub(crate) fn closing(&self, name: &str) -> Option<&Avslutsskal> {
+        let folded = fold(name);
+        self.avslutsskal.iter().find(|skal| {
+            [&skal.id, &skal.name]
+                .into_iter()
+                .chain(&skal.alias)
+                .any(|n| fold(n) == folded)
+        })
+    }
+
     /// Returns the reason for closing a name means.
     pub(crate) fn avslutsskal(
         &self,
@@ -126,13 +137,7 @@ impl Vocabulary {
         locus: &Locus,
         findings: &mut Findings<'_>,
     ) -> Option<&Avslutsskal> {
-        let folded = fold(name);
-        let found = self.avslutsskal.iter().find(|skal| {
-            [&skal.id, &skal.name]
-                .into_iter()
-                .chain(&skal.alias)
-                .any(|n| fold(n) == folded)
-        });
+        let found = self.closing(name);
         if found.is_none() {
             let known = self.avslutsskal.iter().map(|skal| skal.id.as_ref());
             let help = match nearest(name, known.clone()) {

@@ -9,26 +9,19 @@
 )]
 
 use std::io::IsTerminal as _;
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::SystemTime;
-use std::time::UNIX_EPOCH;
 
-use chrono::NaiveDate;
 use evb::cli;
 use evb::cli::Check;
 use evb::cli::Command;
 use evb::cli::Compare;
-use evb::cli::Desk;
 use evb::cli::Format;
 use evb::cli::Told;
-use evb::cli::Worst;
 use evb::error::Error;
 use evb::finding::Level;
 use evb::finding::book;
 use evb::finding::draw;
-use evb::model::clock;
 use evb::pipeline;
 use evb::pipeline::Decision;
 use evb::pipeline::Goal;
@@ -38,10 +31,16 @@ use evb::pipeline::Selection;
 use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
 
+mod ask;
+mod begin;
+mod bring;
+mod desk;
+mod tell;
+
 /// Usage, reading, writing or PDF export failed.
-const FAILED: u8 = 2;
+pub(crate) const FAILED: u8 = 2;
 /// Some finding is an error.
-const FAULTY: u8 = 1;
+pub(crate) const FAULTY: u8 = 1;
 /// Pixels per inch of page pictures: enough to read on a screen.
 const PNG_DPI: f32 = 110.0;
 
@@ -73,8 +72,7 @@ fn main() -> ExitCode {
             report(run(&path, &selection, goal, &build.told), goal, &build.told)
         }
         Some(Command::Granska(check)) if check.lista || check.forklara.is_some() => {
-            // A reader that has seen enough, such as `more`, is no failure.
-            let _ = std::io::stdout().write_all(rule_book(check).as_bytes());
+            tell::out(&rule_book(check));
             ExitCode::SUCCESS
         }
         Some(Command::Granska(check)) => {
@@ -102,28 +100,30 @@ fn main() -> ExitCode {
             report(decided, goal, &decide.told)
         }
         Some(Command::Jamfor(compare)) => differences(compare),
-        Some(Command::Ivo(desk)) => ivo(desk),
+        Some(Command::Ivo(asked)) => desk::run(asked),
+        Some(Command::Importera(import)) => bring::run(import),
+        Some(Command::Schema(asked)) => schemas(asked),
+        Some(Command::Ny(wish)) => begin::run(wish),
     }
 }
 
-/// Returns the day to go by: the one that is asked for, or today's.
-fn today(desk: &Desk) -> Option<NaiveDate> {
-    let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok();
-    desk.datum.or_else(|| clock::swedish_day(now()?.as_secs()))
-}
-
-/// Tells what is due, or writes that something is sent.
-fn ivo(asked: &Desk) -> ExitCode {
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let said = asked.answer(today(asked), colour);
-    // A reader that has seen enough, such as `more`, is no failure.
-    let _ = std::io::stdout().write_all(said.out.as_bytes());
-    eprint!("{}", said.err);
-    match said.worst {
-        Worst::Nothing => ExitCode::SUCCESS,
-        Worst::Faulty => ExitCode::from(FAULTY),
-        Worst::Failed => ExitCode::from(FAILED),
+/// Shows a schema, or writes them all and tells where.
+fn schemas(asked: &cli::Schema) -> ExitCode {
+    let mut said = asked.fil.map(pipeline::schema::text).unwrap_or_default();
+    match asked.ut.as_deref().map(pipeline::schema::write) {
+        Some(Ok(files)) => {
+            for file in files {
+                said.push_str(&format!("{}\n", file.display()));
+            }
+        }
+        Some(Err(error)) => {
+            eprintln!("fel: {error}");
+            return ExitCode::from(FAILED);
+        }
+        None => {}
     }
+    tell::out(&said);
+    ExitCode::SUCCESS
 }
 
 /// Tells what differs; returns whether anything does.
@@ -139,8 +139,7 @@ fn differences(compare: &Compare) -> ExitCode {
         Format::Json => comparison.as_json(),
         Format::Human | Format::Short => comparison.human(),
     };
-    // A reader that has seen enough, such as `more`, is no failure.
-    let _ = std::io::stdout().write_all(said.as_bytes());
+    tell::out(&said);
     if comparison.differs() {
         ExitCode::from(FAULTY)
     } else {
@@ -214,14 +213,7 @@ fn report(result: Result<Outcome, Error>, goal: Goal<'_>, told: &Told) -> ExitCo
     if told.tyst && !told.strikt {
         findings.retain(|placed| placed.finding.level == Level::Error);
     }
-    match told.format {
-        Format::Json => print!("{}", draw::as_json(&findings)),
-        Format::Short => eprint!("{}", draw::short(&findings)),
-        Format::Human => {
-            let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            eprint!("{}", draw::human(&findings, colour));
-        }
-    }
+    tell::findings(&findings, told);
     for error in &outcome.errors {
         eprintln!("fel: {error}");
     }
