@@ -13,6 +13,7 @@ use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::load::fonts::Coverage;
 use crate::load::keys;
+use crate::load::source::Source;
 use crate::load::view::View;
 use crate::load::view::turning_days;
 use crate::model::beslut::Beslut;
