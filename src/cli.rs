@@ -20,6 +20,7 @@ mod bring;
 mod begin;
 mod complete;
 mod decide;
+mod desk;
 mod findings;
 mod schema;
 pub mod told;
@@ -31,6 +32,8 @@ pub use complete::Complete;
 pub use complete::completed;
 pub use decide::Compare;
 pub use decide::Decide;
+pub use desk::Desk;
+pub use desk::Worst;
 pub use findings::Format;
 pub use findings::Told;
 pub use schema::Schema;
@@ -103,6 +106,12 @@ pub enum Command {
         override_usage = "evb jamfor A B [FLAGGOR]"
     )]
     Jamfor(Compare),
+    /// Visar vad som ska göras inför rapporteringen till IVO, av vem och när
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb ivo [SÖKVÄG] [FLAGGOR]"
+    )]
+    Ivo(Desk),
     /// Importerar beslut ur en fil (XLSX, ODS, CSV) från verksamhetssystemet
     #[command(
         visible_alias = "import",

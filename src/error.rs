@@ -51,6 +51,14 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// A key list cannot be understood.
+    #[error("kan inte läsa nyckellistan «{path}»: {reason}", path = .path.display())]
+    KeyList {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Two things cannot be compared.
     #[error("«{a}» och «{b}» kan inte jämföras: {reason}", a = .a.display(), b = .b.display())]
     Unlike {

@@ -35,6 +35,7 @@ mod ask;
 mod begin;
 mod bring;
 mod complete;
+mod desk;
 mod tell;
 
 /// Usage, reading, writing or PDF export failed.
@@ -101,6 +102,7 @@ fn main() -> ExitCode {
             report(decided, goal, &decide.told)
         }
         Some(Command::Jamfor(compare)) => differences(compare),
+        Some(Command::Ivo(asked)) => desk::run(asked),
         Some(Command::Importera(import)) => bring::run(import),
         Some(Command::Schema(asked)) => schemas(asked),
         Some(Command::Ny(wish)) => begin::run(wish),

@@ -34,6 +34,7 @@ pub mod compare;
 pub mod complete;
 pub mod decide;
 mod decided;
+pub mod desk;
 mod document;
 mod fault;
 mod guard;
