@@ -18,7 +18,9 @@ use crate::pipeline::Selection;
 
 mod bring;
 mod begin;
+mod complete;
 mod decide;
+mod desk;
 mod findings;
 mod schema;
 pub mod told;
@@ -26,8 +28,12 @@ mod usage;
 
 pub use begin::Begin;
 pub use bring::Import;
+pub use complete::Complete;
+pub use complete::completed;
 pub use decide::Compare;
 pub use decide::Decide;
+pub use desk::Desk;
+pub use desk::Worst;
 pub use findings::Format;
 pub use findings::Told;
 pub use schema::Schema;
@@ -78,6 +84,14 @@ pub enum Command {
         override_usage = "evb plan [SÖKVÄG] [FLAGGOR]"
     )]
     Plan(Plan),
+    /// Fyller i paragraf, sammanträde, datum och diarienummer för en handling
+    #[command(
+        visible_alias = "complete",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb komplettera [KVARTAL] [SÖKVÄG] [FLAGGOR]",
+        after_help = complete::EXAMPLES
+    )]
+    Komplettera(Complete),
     /// Fastställer ett kvartal: handlingarna sparas så som de är
     #[command(
         visible_alias = "fastställ",
@@ -92,6 +106,12 @@ pub enum Command {
         override_usage = "evb jamfor A B [FLAGGOR]"
     )]
     Jamfor(Compare),
+    /// Visar vad som ska göras inför rapporteringen till IVO, av vem och när
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb ivo [SÖKVÄG] [FLAGGOR]"
+    )]
+    Ivo(Desk),
     /// Importerar beslut ur en fil (XLSX, ODS, CSV) från verksamhetssystemet
     #[command(
         visible_alias = "import",

@@ -68,7 +68,8 @@ pub(super) fn no_header(book: &Book, mapping: &Mapping, told: &mut Told) {
 pub(super) fn check(sheet: &Sheet, layout: &Layout, mapping: &Mapping, told: &mut Told) {
     doubled(sheet, layout, told);
     for (what, keys) in NEEDED {
-        if !keys.iter().any(|key| layout.has(key)) {
+        let unnamed = !keys.iter().any(|key| layout.has(key));
+        if unnamed || misspelt(layout, keys[0], mapping) {
             needed(sheet, layout, what, keys, told);
         }
     }
@@ -93,6 +94,19 @@ pub(super) fn check(sheet: &Sheet, layout: &Layout, mapping: &Mapping, told: &mu
         };
         told.look(&IMPORT_KOLUMN, &first(sheet, layout), &message, &help);
     }
+}
+
+/// Returns whether a column that is not used must be the one for a key: dates
+/// would be lost silently because their header has a letter too many.
+fn misspelt(layout: &Layout, key: &str, mapping: &Mapping) -> bool {
+    let near = nearest(layout, &[key]).filter(|_| !layout.has(key));
+    let meant = |column: &&Column| {
+        let header = plain(&column.header);
+        let known = mapping.unused.iter().any(|unused| plain(unused) == header);
+        let far = columns::names(key).all(|name| distance(&header, &plain(name)) > MISSPELT);
+        !known && !far
+    };
+    near.map(|(column, _)| column).filter(meant).is_some()
 }
 
 fn needed(sheet: &Sheet, layout: &Layout, what: &str, keys: &[&str], told: &mut Told) {
@@ -194,6 +208,10 @@ fn nearest<'l, 'k>(layout: &'l Layout, keys: &[&'k str]) -> Option<(&'l Column, 
 /// Headers further apart, in parts of a thousand of their letters, are not worth
 /// a look.
 const FARTHEST: usize = 450;
+
+/// Headers this near, in parts of a thousand of their letters, are the same word:
+/// two letters in seven.
+const MISSPELT: usize = 300;
 
 /// Returns how far two names are apart, in parts of a thousand of their letters.
 fn distance(one: &str, other: &str) -> usize {

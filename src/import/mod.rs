@@ -56,11 +56,6 @@ use told::Told;
 
 /// Every rule of this room.
 pub static RULES: [&Rule; 12] = [
-    &id::SAMMA_BESLUT,
-    &lock::NYCKEL_SAKNAS,
-    &lock::NYCKEL_TRASIG,
-    &lock::FEL_NYCKEL,
-    &lock::NYCKEL_BLAND_DATA,
     &told::IMPORT_FIL,
     &told::IMPORT_KOLUMN,
     &told::IMPORT_DATUM,
@@ -68,6 +63,11 @@ pub static RULES: [&Rule; 12] = [
     &told::IMPORT_PERSON,
     &told::IMPORT_KON_ALDER,
     &told::IMPORT_RAD,
+    &id::SAMMA_BESLUT,
+    &lock::NYCKEL_SAKNAS,
+    &lock::NYCKEL_TRASIG,
+    &lock::FEL_NYCKEL,
+    &lock::NYCKEL_BLAND_DATA,
 ];
 
 /// What a table is read against.
