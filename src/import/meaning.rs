@@ -15,7 +15,6 @@ use super::lagrum;
 use super::lagrum::Lagrum;
 use super::told::quoted;
 use crate::finding::Rule;
-use crate::load::keys::either;
 use crate::load::reference::PLACE;
 use crate::load::schema::nearest;
 use crate::model::beslut::Act;
@@ -174,20 +173,24 @@ fn orsak(setting: &Setting<'_>, name: &str) -> Result<Arc<str>, Unknown> {
 }
 
 fn avslutsskal(setting: &Setting<'_>, name: &str) -> Result<Arc<str>, Unknown> {
-    let folded = fold(name);
+    let mapped = setting.mapping.avslutsskal.get(&fold(name));
+    let folded = fold(mapped.map_or(name, String::as_str));
     let list = &setting.vocabulary.avslutsskal;
     let found = list.iter().find(|skal| {
         let names = [&skal.id, &skal.name].into_iter().chain(&skal.alias);
         names.into_iter().any(|name| fold(name) == folded)
     });
     found.map(|skal| Arc::clone(&skal.id)).ok_or_else(|| {
-        let ids = list.iter().map(|skal| skal.id.as_ref());
-        let help = match nearest(name, ids.clone()) {
-            Some(near) => format!("menade du «{near}»?"),
-            None => format!("skriv {}", either(&ids.collect::<Vec<_>>())),
-        };
+        let ids = list.iter().map(|skal| (&*skal.id, &*skal.id));
+        let names = list.iter().flat_map(|skal| {
+            let also = skal.alias.iter().chain([&skal.name]);
+            also.map(|name| (&**name, &*skal.id))
+        });
+        let known: Vec<_> = ids.chain(names).collect();
+        let near = nearest(name, known.iter().map(|(name, _)| *name));
+        let near = known.iter().copied().find(|(name, _)| Some(*name) == near);
         let message = format!("okänt avslutsskäl {}", quoted(name));
-        (&OKANT_AVSLUTSSKAL, message, help)
+        (&OKANT_AVSLUTSSKAL, message, help("avslutsskäl", name, near))
     })
 }
 

@@ -29,19 +29,7 @@ const NEEDED: [(&str, &[&str]); 4] = [
 
 /// Tells that no sheet has a row of headers.
 pub(super) fn no_header(book: &Book, mapping: &Mapping, told: &mut Told) {
-    if let Some(name) = &mapping.sheet
-        && book.sheet(name).is_none()
-    {
-        let names: Vec<_> = book.sheets.iter().map(|s| quoted(&s.name)).collect();
-        let message = format!(
-            "filen har inget blad {}, som import.yaml säger",
-            quoted(name)
-        );
-        let help = match names.as_slice() {
-            [] => "ta bort «blad» i import.yaml".to_owned(),
-            _ => format!("rätta «blad» i import.yaml; filen har {}", names.join(", ")),
-        };
-        told.file(&IMPORT_KOLUMN, &message, &help);
+    if no_sheet(book, mapping, told) {
         return;
     }
     if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
@@ -62,6 +50,26 @@ pub(super) fn no_header(book: &Book, mapping: &Mapping, told: &mut Told) {
         "tabellen ska ha en rad med rubriker som «Personnummer», «Insats» och «Beslutsdatum»; \
          heter de annat, skriv dem under «kolumner» i import.yaml",
     );
+}
+
+/// Tells that the sheet that `import.yaml` names is not there; returns whether
+/// it is so.
+pub(super) fn no_sheet(book: &Book, mapping: &Mapping, told: &mut Told) -> bool {
+    let names: Vec<_> = book.sheets.iter().map(|s| quoted(&s.name)).collect();
+    let Some(name) = &mapping.sheet else {
+        return false;
+    };
+    // A text file has one sheet without a name.
+    if book.sheet(name).is_some() || book.sheets.iter().any(|sheet| sheet.name.is_empty()) {
+        return false;
+    }
+    let message = format!(
+        "filen har inget blad {}, som import.yaml säger",
+        quoted(name)
+    );
+    let help = format!("rätta «blad» i import.yaml; filen har {}", names.join(", "));
+    told.file(&IMPORT_KOLUMN, &message, &help);
+    true
 }
 
 /// Tells what is missing and what is doubled in a layout.

@@ -177,6 +177,13 @@ pub fn read_book(name: &str, book: &Book, setting: &Setting<'_>) -> Read {
             ..Read::default()
         };
     };
+    // Our own workbook has sheets of its own.
+    if !layout.has("id") && missing::no_sheet(book, setting.mapping, &mut told) {
+        return Read {
+            findings: told.into_list(),
+            ..Read::default()
+        };
+    }
     missing::check(sheet, &layout, setting.mapping, &mut told);
     let records = if told.errors() == 0 {
         row::all(book, sheet, &layout, setting, &mut told)

@@ -144,6 +144,9 @@ impl Persons {
         match word {
             Some(age) => return age,
             None if self.tells_children || ours => {}
+            // What stands there instead of a day is told already.
+            None if line.cell("födelsedatum").is_some() || line.cell("personnummer").is_some() => {
+            }
             None if self.tells_births => {
                 let cell = line.at("kön");
                 let message = "raden har ingen födelsedag och räknas som en vuxens";

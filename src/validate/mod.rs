@@ -34,6 +34,7 @@ pub mod glyphs;
 pub mod identity;
 pub mod instans;
 pub mod levels;
+mod mapping;
 pub mod namnd;
 pub mod papers;
 pub mod quarter;
@@ -179,6 +180,11 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         found.extend(papers::check(folder, catalogue, source, &report));
         findings.extend(found);
         reports.push((*quarter, report));
+    }
+    if let Some(source) = &folder.import {
+        let day = newest_day(folder);
+        let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
+        findings.extend(mapping::check(source, &vocabulary));
     }
     if let Some(source) = &folder.bevakning {
         findings.extend(identity::quarter(source));

@@ -22,6 +22,7 @@ mod fresh;
 mod grammar;
 mod guarded;
 mod hostile;
+mod import;
 mod invalid;
 mod jamfor;
 mod lagrum;
