@@ -195,6 +195,13 @@ impl Layout {
         Some(self.keys.get(key)?.first()?.0)
     }
 
+    /// Returns whether the table is our own workbook: it has ids, and every
+    /// header is a key as it is written.
+    pub(super) fn is_ours(&self) -> bool {
+        let mut used = self.columns.iter().map(|(_, column)| column);
+        self.has("id") && used.all(|column| column.key.is_none_or(|key| key == column.header))
+    }
+
     /// Returns whether a key has a column.
     pub(super) fn has(&self, key: &str) -> bool {
         self.keys.contains_key(key)

@@ -81,7 +81,7 @@ pub(super) fn check(sheet: &Sheet, layout: &Layout, mapping: &Mapping, told: &mu
         }
     }
     // Our own workbook has its own headers, whatever the case system's are.
-    if layout.has("id") {
+    if layout.is_ours() {
         return;
     }
     for (key, header) in &mapping.columns {
@@ -204,7 +204,11 @@ fn nearest<'l, 'k>(layout: &'l Layout, keys: &[&'k str]) -> Option<(&'l Column, 
 const FARTHEST: usize = 450;
 
 /// Returns how far two names are apart, in parts of a thousand of their letters.
+/// A name that is a part of the other is worth a look.
 fn distance(one: &str, other: &str) -> usize {
+    if one.len() > 3 && other.contains(one) {
+        return FARTHEST;
+    }
     let longest = one.chars().count().max(other.chars().count());
     let changes = strsim::osa_distance(one, other);
     (changes * 1000).checked_div(longest).unwrap_or(usize::MAX)
