@@ -9,9 +9,11 @@ use super::book::Book;
 use super::book::Sheet;
 use super::columns;
 use super::columns::plain;
+use super::header;
 use super::header::Layout;
 use super::told::IMPORT_FIL;
 use super::told::IMPORT_KOLUMN;
+use super::told::IMPORT_RAD;
 use super::told::Told;
 use super::told::quoted;
 use crate::load::keys::either;
@@ -70,6 +72,19 @@ pub(super) fn no_sheet(book: &Book, mapping: &Mapping, told: &mut Told) -> bool 
     let help = format!("rätta «blad» i import.yaml; filen har {}", names.join(", "));
     told.file(&IMPORT_KOLUMN, &message, &help);
     true
+}
+
+/// Tells the sheets that look like lists of decisions too, and are not read.
+pub(super) fn beside(book: &Book, sheet: &Sheet, mapping: &Mapping, told: &mut Told) {
+    for other in header::beside(book, mapping, sheet) {
+        let (read, name) = (quoted(&sheet.name), quoted(&other.name));
+        let message = format!("bladet {name} ser också ut som en lista, men bara {read} läses");
+        let help = format!(
+            "är det {name} som gäller, skriv «blad: {}» i import.yaml",
+            other.name
+        );
+        told.look(&IMPORT_RAD, &other.at(0, 0), &message, &help);
+    }
 }
 
 /// Tells what is missing and what is doubled in a layout.

@@ -183,6 +183,7 @@ pub fn read_book(name: &str, book: &Book, setting: &Setting<'_>) -> Read {
             ..Read::default()
         };
     }
+    missing::beside(book, sheet, setting.mapping, &mut told);
     missing::check(sheet, &layout, setting.mapping, &mut told);
     let records = if told.errors() == 0 {
         row::all(book, sheet, &layout, setting, &mut told)

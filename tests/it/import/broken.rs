@@ -122,6 +122,20 @@ fn a_torn_workbook_is_told() {
     }
 }
 
+#[test]
+fn a_panic_of_the_reader_is_a_fault_of_the_file() {
+    // Its arithmetic on a backward extent overflows, where that is checked.
+    let backward = rewritten(&workbook(), "xl/worksheets/sheet1.xml", |text| {
+        let end = text.find("<dimension ref=\"A1:D30\"").unwrap();
+        let (before, after) = text.split_at(end);
+        before.to_owned() + &after.replacen("A1:D30", "D30:A1", 1)
+    });
+    let read = read_with("a.xlsx", &backward, "");
+    let checked = cfg!(debug_assertions);
+    assert_eq!(read.findings.len(), usize::from(checked));
+    assert_eq!(read.records.len(), if checked { 0 } else { 29 });
+}
+
 /// Numbers that look random and are the same in every run.
 struct Random(u64);
 

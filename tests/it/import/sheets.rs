@@ -199,6 +199,30 @@ fn the_sheet_that_fits_best_is_read() {
 }
 
 #[test]
+fn a_second_list_is_told() {
+    let list: &[&[&str]] = &[
+        &["Beslutsnummer", "Kön", "Insats", "Beslutsdatum"],
+        &["B-1", "flicka", "Hemtjänst", "2023-06-16"],
+    ];
+    let mut book = Workbook::new();
+    lines(book.add_worksheet().set_name("Kvartal 4").unwrap(), 0, list);
+    lines(book.add_worksheet().set_name("Kvartal 3").unwrap(), 0, list);
+    lines(book.add_worksheet().set_name("Tom").unwrap(), 0, &list[..1]);
+    let bytes = book.save_to_buffer().unwrap();
+    let read = read_with("a.xlsx", &bytes, "");
+    assert_eq!(rows(&read), [ROW]);
+    assert_eq!(
+        told(&read),
+        [
+            "'Kvartal 3'!A1: varning[import-rad]: bladet «Kvartal 3» ser också ut som en lista, men bara \
+          «Kvartal 4» läses"
+        ]
+    );
+    let named = read_with("a.xlsx", &bytes, "blad: Kvartal 4\n");
+    sound(&named, &[ROW]);
+}
+
+#[test]
 fn the_row_of_the_headers_may_be_named() {
     let text = "Beslutsnummer;Kön;Insats;Beslutsdatum;Orsak\n\
         Nr;Kön;Insats;Beslutsdatum\n\
