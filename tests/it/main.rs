@@ -24,6 +24,7 @@ mod grammar;
 mod guarded;
 mod hostile;
 mod importera;
+mod import;
 mod invalid;
 mod jamfor;
 mod komplettera;
