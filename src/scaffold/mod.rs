@@ -9,6 +9,7 @@ mod aligned;
 pub mod carried;
 mod comment;
 pub mod namnd;
+mod orders;
 pub mod quarter;
 mod rows;
 pub mod workbook;

@@ -167,6 +167,10 @@ fn broken(text: &str) -> String {
         }
         out.push('\n');
     }
+    // A text of one line stands on the line of its key.
+    if out.lines().count() == 1 {
+        out.pop();
+    }
     out
 }
 

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::error::Error;
 use crate::load;
+use crate::load::json_schema::modeline_if_there;
 use crate::load::outside;
 use crate::load::secret;
 use crate::load::surroundings;
@@ -85,6 +86,7 @@ pub fn begin(path: &Path, wish: Wish<'_>) -> Result<Begun, Error> {
             rows: &[],
             remaining: 0,
             fingerprint: None,
+            modeline: modeline_if_there(&folder_path, &format!("{quarter}.yaml")).as_deref(),
         });
         write::create(&quarter_path, text.as_bytes())?;
         begun
@@ -98,6 +100,7 @@ pub fn begin(path: &Path, wish: Wish<'_>) -> Result<Begun, Error> {
         kommun: wish.kommun,
         namnd: wish.namnd,
         key: written.as_deref(),
+        modeline: modeline_if_there(&folder_path, "namnd.yaml").as_deref(),
     });
     write::create(&namnd_path, text.as_bytes())?;
     begun.said.push(format!("{}: nämnden", shown(&namnd_path)));
