@@ -8,7 +8,7 @@ use crate::facts::root;
 
 mod places;
 
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let Output {
         status,
         stdout,
@@ -37,6 +37,7 @@ fn every_command_has_swedish_help() {
         "plan",
         "faststall",
         "jamfor",
+        "ivo",
         "importera",
         "ny",
         "schema",
