@@ -18,6 +18,7 @@ use crate::pipeline::Selection;
 
 mod bring;
 mod begin;
+mod complete;
 mod decide;
 mod desk;
 mod findings;
@@ -27,6 +28,8 @@ mod usage;
 
 pub use begin::Begin;
 pub use bring::Import;
+pub use complete::Complete;
+pub use complete::completed;
 pub use decide::Compare;
 pub use decide::Decide;
 pub use desk::Desk;
@@ -81,6 +84,14 @@ pub enum Command {
         override_usage = "evb plan [SÖKVÄG] [FLAGGOR]"
     )]
     Plan(Plan),
+    /// Fyller i paragraf, sammanträde, datum och diarienummer för en handling
+    #[command(
+        visible_alias = "complete",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb komplettera [KVARTAL] [SÖKVÄG] [FLAGGOR]",
+        after_help = complete::EXAMPLES
+    )]
+    Komplettera(Complete),
     /// Fastställer ett kvartal: handlingarna sparas så som de är
     #[command(
         visible_alias = "fastställ",

@@ -25,6 +25,14 @@ pub enum Error {
         /// What the operating system said.
         cause: io::Error,
     },
+    /// A file cannot be changed as it stands.
+    #[error("kan inte ändra «{path}»: {reason}", path = .path.display())]
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
     /// There is no data at the given place.
     #[error(
         "hittar ingen nämnd i «{path}»: en nämnd är en mapp med filen namnd.yaml; \
@@ -60,14 +68,6 @@ pub enum Error {
         b: PathBuf,
         /// Why.
         reason: String,
-    },
-    /// A file cannot be changed in place.
-    #[error("kan inte ändra «{path}»: {why}", path = .path.display())]
-    Edit {
-        /// The file.
-        path: PathBuf,
-        /// Why, in Swedish.
-        why: String,
     },
     /// Somebody has changed a file since it was read.
     #[error(

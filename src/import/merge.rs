@@ -89,9 +89,15 @@ pub fn merge(
     let standing = list(source);
     let place: BTreeMap<&str, usize> = rows(source).collect();
     let list = Route::default().key(LIST);
-    // Rows are numbered where all that stand there are.
+    // Rows are numbered where all that stand there are: in a quarter, whose list is
+    // printed, from the first.
+    let quarter = source
+        .root
+        .as_ref()
+        .is_some_and(|root| root.get("kvartal").is_some());
     let number = |row: &Node| row.get("nr")?.text()?.trim().parse::<u32>().ok();
     let numbers: Option<Vec<u32>> = standing.iter().map(number).collect();
+    let numbers = numbers.filter(|numbers| quarter || !numbers.is_empty());
     let mut next = numbers.map(|numbers| numbers.into_iter().max().unwrap_or(0) + 1);
     let mut merged = Merged::default();
     let mut met = BTreeSet::new();

@@ -34,6 +34,7 @@ use indicatif::ProgressStyle;
 mod ask;
 mod begin;
 mod bring;
+mod complete;
 mod desk;
 mod tell;
 
@@ -88,6 +89,7 @@ fn main() -> ExitCode {
             let goal = Goal::Plan(&plan.documents.ut);
             report(run(&path, &selection, goal, &plan.told), goal, &plan.told)
         }
+        Some(Command::Komplettera(command)) => complete::run(command),
         Some(Command::Faststall(decide)) => {
             let goal = Goal::Build {
                 out: &decide.ut,

@@ -31,6 +31,7 @@ use crate::write::manifest::Reason;
 pub mod bring;
 pub mod begin;
 pub mod compare;
+pub mod complete;
 pub mod decide;
 mod decided;
 pub mod desk;

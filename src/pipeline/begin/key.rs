@@ -85,7 +85,7 @@ pub fn begin(path: &Path, namnd: Option<&str>, at: Option<&Path>) -> Result<Begu
         let path = PathBuf::from(folder.namnd.path.as_ref());
         let text = edit::apply(&folder.namnd, &[change]).map_err(|refused| Error::Edit {
             path: path.clone(),
-            why: refused.to_string(),
+            reason: refused.to_string(),
         })?;
         write::file(&path, &edit::bytes(&folder.namnd, &text))?;
         begun

@@ -278,7 +278,7 @@ fn cleared(folder: &Folder, quarter: &Source) -> Result<usize, Error> {
     let changes: Vec<Change> = routes.into_iter().map(Change::Remove).collect();
     let text = edit::apply(source, &changes).map_err(|refused| Error::Edit {
         path: path.clone(),
-        why: refused.to_string(),
+        reason: refused.to_string(),
     })?;
     write::file(&path, &edit::bytes(source, &text))?;
     Ok(count)

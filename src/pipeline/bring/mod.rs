@@ -258,7 +258,7 @@ fn edited(source: &Source, changes: &[Change]) -> Result<String, Stop> {
     edit::apply(source, changes).map_err(|refused| {
         Stop::Error(Error::Edit {
             path: source.path.as_ref().into(),
-            why: refused.to_string(),
+            reason: refused.to_string(),
         })
     })
 }

@@ -1,6 +1,10 @@
 //! `evb ivo --klar`: one day is added to one row, and nothing else is touched.
 
+use evb::pipeline::desk;
+
 use super::FOLDER;
+use super::missed;
+use super::on;
 use super::sample;
 use crate::cli::run;
 use crate::ny::Desk;
@@ -128,4 +132,25 @@ fn an_id_of_two_namnder_needs_the_namnd() {
     let said = "2026-10-20 står nu vid A-0203 i data/andra/2026-Q3.yaml\n";
     assert_eq!((status, out.as_str()), (0, said));
     assert_eq!(changed(&sample, "2026-Q3.yaml"), []);
+}
+
+#[test]
+fn what_is_sent_is_known_when_the_row_has_moved_to_its_quarter() {
+    let sample = sample();
+    assert_eq!(done(&sample, &["A-0501", "2026-10-12"]).0, 0);
+    let arguments = ["ny", "--nämnd", "exempelkommun", "--kvartal", "2026-Q4"];
+    let (status, _, err) = run(&sample.at(""), &arguments);
+    assert_eq!(status, 0, "{err}");
+    let text = sample.text(&format!("{FOLDER}/2026-Q4.yaml"));
+    let row = text
+        .lines()
+        .find(|line| line.contains("id: A-0501,"))
+        .unwrap();
+    assert!(row.contains("rapporterat: [2026-10-12]"), "{row}");
+    let desk = desk::desk(&sample.data(), on("2027-02-02")).unwrap();
+    let missed = missed(&desk.lines);
+    assert!(
+        missed.contains(&"A-0503") && !missed.contains(&"A-0501"),
+        "{missed:?}"
+    );
 }
