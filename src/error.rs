@@ -84,6 +84,14 @@ pub enum Error {
         /// What the operating system said.
         reason: String,
     },
+    /// A workbook could not be made.
+    #[error("kan inte göra arbetsboken «{path}»: «{reason}»", path = .path.display())]
+    Workbook {
+        /// The file that was to be written.
+        path: PathBuf,
+        /// What the writer said, quoted.
+        reason: String,
+    },
     /// The typesetter could not make a PDF of a finished layout.
     #[error("kan inte göra PDF av «{path}»: {reason}", path = .path.display())]
     Export {

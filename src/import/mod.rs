@@ -45,6 +45,7 @@ pub mod sort;
 pub mod told;
 mod value;
 mod who;
+pub mod workbook;
 
 pub use book::Book;
 pub use columns::reference;

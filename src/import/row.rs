@@ -123,6 +123,12 @@ fn is_row(line: &mut Line<'_>) -> bool {
     if again && cells.len() > 1 {
         return false;
     }
+    // The workbook has rows with an id for beslut that have not come.
+    if let [(column, _)] = cells.as_slice()
+        && layout.column("id") == Some(*column)
+    {
+        return false;
+    }
     if cells.len() < 2 {
         let message =
             "raden har inte mer än en ifylld cell i de kolumner som läses, och hoppas över";

@@ -46,6 +46,9 @@ fn begun(wish: &Begin) -> Result<Begun, Error> {
     if wish.wants_key() {
         return begin::key::begin(&wish.path, wish.namnd.as_deref(), wish.key_path());
     }
+    if wish.excel {
+        return begin::workbook::begin(&wish.path, of_quarter(wish));
+    }
     begin::quarter::begin(&wish.path, of_quarter(wish))
 }
 

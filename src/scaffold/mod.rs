@@ -11,5 +11,6 @@ mod comment;
 pub mod namnd;
 pub mod quarter;
 mod rows;
+pub mod workbook;
 
 pub use rows::Row;

@@ -224,12 +224,12 @@ fn providers(before: Option<&Node>) -> String {
     };
     let cells: Vec<_> = items.iter().map(kept).collect();
     out.push_str(
-        "# När en utförare har svarat, eller inte har gjort det i tid, läggs det till på dess rad:\n\
+        "# När utförarna har svarat, eller inte har gjort det i tid, läggs svaret till på varje rad:\n\
          # rapporterat: ja (eller nej) och kvalitet: \"Hur rapporteringen var.\"\n\
-         utförare:\n",
+         # utförare:\n",
     );
     for line in aligned(&cells) {
-        out.push_str(&format!("  - {{{line}}}\n"));
+        out.push_str(&format!("#   - {{{line}}}\n"));
     }
     out
 }

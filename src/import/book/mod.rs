@@ -223,7 +223,7 @@ impl Row {
 impl Cell {
     /// Returns a text as a cell, or nothing if it says nothing: blanks, dashes,
     /// and the word for nothing of a database.
-    fn of(text: &str) -> Option<Self> {
+    pub(in crate::import) fn of(text: &str) -> Option<Self> {
         let text = text.trim();
         let dashes = text.chars().all(|c| matches!(c, '-' | '–' | '—' | '−'));
         let nothing = dashes || matches!(text, "NULL" | "(null)" | "(NULL)");

@@ -20,6 +20,7 @@ use crate::load::surroundings::Copied;
 pub mod key;
 pub mod namnd;
 pub mod quarter;
+pub mod workbook;
 
 /// What has been begun, in words for whoever asked.
 #[derive(Debug, Default)]

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::error::Error;
 use crate::load;
+use crate::load::outside;
 use crate::load::secret;
 use crate::load::surroundings;
 use crate::model::quarter::Quarter;
@@ -62,8 +63,8 @@ pub fn begin(path: &Path, wish: Wish<'_>) -> Result<Begun, Error> {
     let there = surroundings::is_folder(&folder_path).then(|| load::read(&folder_path).0);
     let mut begun = Begun::default();
     let place = match wish.key {
-        KeyAt::Usual => Some(secret::place(&folder_path, &secret::usual(&name))),
-        KeyAt::At(at) => Some(surroundings::absolute(at)),
+        KeyAt::Usual => Some(outside::from_folder(&folder_path, &secret::usual(&name))),
+        KeyAt::At(at) => Some(at.to_owned()),
         KeyAt::Nowhere => None,
     };
     if let Some(place) = &place {

@@ -18,6 +18,7 @@ use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Route;
+use crate::import::lock;
 use crate::load;
 use crate::load::Folder;
 use crate::load::catalogue;
@@ -173,15 +174,7 @@ pub fn next(
     }
     let namnd = View::new(&folder.namnd, &keys::NAMND, Some(day));
     let sources = before.iter().map(|(_, source, _)| *source);
-    let fingerprint = sources
-        .map(|source| (source, &keys::QUARTER))
-        .chain(
-            folder
-                .bevakning
-                .iter()
-                .map(|source| (source, &keys::BEVAKNING)),
-        )
-        .find_map(|(source, table)| View::new(source, table, None).text("nyckelavtryck"));
+    let fingerprint = sources.chain(&folder.bevakning).find_map(lock::fingerprint);
     let text = scaffold::quarter::text(&Wanted {
         quarter,
         namnd: namnd.text("nämnd").unwrap_or(&folder.name),

@@ -1,5 +1,5 @@
 //! What `evb ny` begins: a nämnd (`namnd`), its key (`key`), the next quarter
-//! (`quarter`), what is watched (`watched`).
+//! (`quarter`), what is watched (`watched`), the workbook (`workbook`).
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -19,6 +19,7 @@ mod key;
 mod namnd;
 mod quarter;
 mod watched;
+mod workbook;
 
 /// A folder with a copy of some sample nämnder.
 pub(crate) struct Desk {
