@@ -26,6 +26,7 @@ mod hostile;
 mod importera;
 mod import;
 mod invalid;
+mod ivo;
 mod jamfor;
 mod komplettera;
 mod lagrum;
