@@ -14,7 +14,6 @@ use super::book::Row;
 use super::book::Sheet;
 use super::columns;
 use super::columns::plain;
-use crate::load::schema::shown;
 use crate::personal;
 
 /// The header row is looked for among so many filled rows.
@@ -155,12 +154,17 @@ fn layout(sheet: &Sheet, row: &Row, mapping: &Mapping) -> Layout {
         };
         let column = Column {
             cell: personal::mask(&sheet.at(at, label.column)).into(),
-            header: shown(&personal::mask(&label.header)),
+            header: one_line(&personal::mask(&label.header)),
             key: key.map(|(key, _)| key),
         };
         layout.columns.push((label.column, column));
     }
     layout
+}
+
+/// Returns a header without its line breaks.
+fn one_line(header: &str) -> String {
+    header.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What `import.yaml` says of headers, as they are compared.

@@ -14,6 +14,7 @@ use super::Setting;
 use super::lagrum;
 use super::lagrum::Lagrum;
 use super::told::quoted;
+use super::told::yaml;
 use crate::finding::Rule;
 use crate::load::reference::PLACE;
 use crate::load::schema::nearest;
@@ -222,12 +223,11 @@ fn avslutsskal(setting: &Setting<'_>, name: &str, near: Near) -> Found<Arc<str>>
 /// Returns what to do about an unknown word: the nearest name with its id, and
 /// how to say in `import.yaml` what it means.
 fn help(key: &str, name: &str, near: Option<(&str, &str)>) -> String {
-    let name = quoted(name);
-    let name = name.trim_start_matches('«').trim_end_matches('»');
+    let name = yaml(name);
     match near {
-        Some((near, id)) => format!(
-            "menade du «{near}»? skriv i så fall «{key}: {{\"{name}\": {id}}}» i import.yaml"
-        ),
-        None => format!("skriv i import.yaml vad det betyder: «{key}: {{\"{name}\": …}}»; {PLACE}"),
+        Some((near, id)) => {
+            format!("menade du «{near}»? skriv i så fall «{key}: {{{name}: {id}}}» i import.yaml")
+        }
+        None => format!("skriv i import.yaml vad det betyder: «{key}: {{{name}: …}}»; {PLACE}"),
     }
 }

@@ -16,6 +16,7 @@ use super::told::IMPORT_KOLUMN;
 use super::told::IMPORT_RAD;
 use super::told::Told;
 use super::told::quoted;
+use super::told::yaml;
 use crate::load::keys::either;
 
 /// What every table must say: the words for it, and the columns that say it.
@@ -79,10 +80,8 @@ pub(super) fn beside(book: &Book, sheet: &Sheet, mapping: &Mapping, told: &mut T
     for other in header::beside(book, mapping, sheet) {
         let (read, name) = (quoted(&sheet.name), quoted(&other.name));
         let message = format!("bladet {name} ser också ut som en lista, men bara {read} läses");
-        let help = format!(
-            "är det {name} som gäller, skriv «blad: {}» i import.yaml",
-            other.name
-        );
+        let wanted = yaml(&other.name);
+        let help = format!("är det {name} som gäller, skriv «blad: {wanted}» i import.yaml");
         told.look(&IMPORT_RAD, &other.at(0, 0), &message, &help);
     }
 }
@@ -151,7 +150,7 @@ fn needed(sheet: &Sheet, layout: &Layout, what: &str, keys: &[&str], told: &mut 
             format!(
                 "är det den, skriv «kolumner: {{{key}: {}}}» i import.yaml i nämndens mapp, eller döp \
                  om kolumnen",
-                column.header
+                yaml(&column.header)
             ),
         ),
         None => (
@@ -192,8 +191,9 @@ fn doubled(sheet: &Sheet, layout: &Layout, told: &mut Told) {
                 "döp om eller ta bort en av kolumnerna".to_owned()
             } else {
                 format!(
-                    "skriv den rätta i import.yaml: «kolumner: {{{key}: {one}}}», eller den andra \
-                     under «används_inte»"
+                    "skriv den rätta i import.yaml: «kolumner: {{{key}: {}}}», eller den andra \
+                     under «används_inte»",
+                    yaml(one)
                 )
             };
             told.cell(

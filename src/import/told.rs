@@ -130,6 +130,17 @@ impl Told {
     }
 }
 
+/// Returns a text as it is to be written in YAML, in an example of what to write.
+pub(super) fn yaml(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '/');
+    let word = text.starts_with(char::is_alphabetic) && text.chars().all(plain);
+    if word {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
 /// Returns a value as it is quoted in a message: masked first, so that nothing
 /// is cut out of a number's middle, then on one short line.
 pub(super) fn quoted(value: &str) -> String {

@@ -139,7 +139,7 @@ fn words_of_the_case_system_are_read_by_import_yaml() {
 fn the_help_says_what_to_write() {
     let read = csv("Beslutsnummer;Kön;Beslutsdatum;Insats\n\
         B-1;flicka;2023-06-16;Ledsagarservis\n\
-        B-2;flicka;2023-06-16;Xyzzy\n");
+        B-2;flicka;2023-06-16;Xyzzy: 1\n");
     let helps: Vec<_> = read
         .findings
         .iter()
@@ -148,9 +148,9 @@ fn the_help_says_what_to_write() {
     assert_eq!(
         helps,
         [
-            "menade du «ledsagarservice»? skriv i så fall «insatser: {\"Ledsagarservis\": \
+            "menade du «ledsagarservice»? skriv i så fall «insatser: {Ledsagarservis: \
              ledsagarservice}» i import.yaml",
-            "skriv i import.yaml vad det betyder: «insatser: {\"Xyzzy\": …}»; listan finns i \
+            "skriv i import.yaml vad det betyder: «insatser: {\"Xyzzy: 1\": …}»; listan finns i \
              data/README.md",
         ]
     );
