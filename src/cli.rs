@@ -130,16 +130,10 @@ pub enum Command {
         visible_alias = "new",
         help_template = usage::TEMPLATE,
         override_usage = "evb ny [SÖKVÄG] [FLAGGOR]",
-        after_help = BEGINNINGS
+        after_help = begin::EXAMPLES
     )]
     Ny(Begin),
 }
-
-const BEGINNINGS: &str = "Exempel:
-  evb ny                                 frågar vad som ska påbörjas
-  evb ny --kommun Exempelstad --nämnd \"Omsorgsnämnden\"
-  evb ny --nämnd omsorgsnamnden --kvartal 2026-Q4
-  evb ny --nämnd omsorgsnamnden --excel";
 
 /// `evb bygg`.
 #[derive(Debug, Args)]

@@ -10,6 +10,13 @@ use crate::cli::decide::quarter;
 use crate::model::quarter::Quarter;
 use crate::pipeline::begin::namnd::KeyAt;
 
+/// What may be typed, for the help.
+pub(super) const EXAMPLES: &str = "Exempel:
+  evb ny                                 frågar vad som ska påbörjas
+  evb ny --kommun Exempelstad --nämnd \"Omsorgsnämnden\"
+  evb ny --nämnd omsorgsnamnden --kvartal 2026-Q4
+  evb ny --nämnd omsorgsnamnden --excel";
+
 /// `evb ny`.
 #[derive(Debug, Args)]
 pub struct Begin {

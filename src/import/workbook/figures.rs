@@ -96,6 +96,13 @@ pub(super) fn read(desk: &mut Desk<'_>) {
         return;
     };
     let lines = lines(desk.source);
+    for (at, key) in COLUMNS.iter().enumerate() {
+        let used = lines.iter().any(|line| !line.cells[at].is_empty());
+        if used && !given.has(at) {
+            given.lacks(key, &mut desk.told);
+            return;
+        }
+    }
     let held = given.held(&lines, &mut desk.told);
     let mut stays = 0;
     let mut changes = vec![];
@@ -104,9 +111,8 @@ pub(super) fn read(desk: &mut Desk<'_>) {
             changes.push(Change::Remove(line.route.clone()));
             continue;
         };
-        let cells = line.cells.iter().enumerate().skip(1);
-        let same = cells.map(|(at, standing)| is_same(given.cell(row, at), standing));
-        if same.fold(true, |all, same| all && same) {
+        let mut cells = line.cells.iter().enumerate().skip(1);
+        if cells.all(|(at, standing)| is_same(given.cell(row, at), standing)) {
             stays += 1;
             continue;
         }

@@ -47,19 +47,31 @@ impl<'b> Given<'b> {
                 }
             }
         }
-        let (first, place) = columns.first()?;
-        if place.is_none() {
-            let message = format!("bladet {} saknar kolumnen «{}»", sheet.name, first.name);
-            let help = "skriv tillbaka rubriken, eller gör en ny arbetsbok med «evb ny --excel»";
-            let cell = sheet.at(header.number, 0);
-            told.cell(&IMPORT_KOLUMN, &cell, &message, help);
-            return None;
-        }
-        Some(Self {
+        let given = Self {
             sheet,
             columns,
             rows: rows.iter().collect(),
-        })
+        };
+        let (first, place) = given.columns.first()?;
+        if place.is_none() {
+            given.lacks(first, &mut desk.told);
+            return None;
+        }
+        Some(given)
+    }
+
+    /// Tells that the sheet lacks a column.
+    pub(super) fn lacks(&self, key: &Key, told: &mut Told) {
+        let message = format!("bladet {} saknar kolumnen «{}»", self.sheet.name, key.name);
+        let help = "skriv tillbaka rubriken, eller gör en ny arbetsbok med «evb ny --excel»";
+        told.cell(&IMPORT_KOLUMN, &self.sheet.at(0, 0), &message, help);
+    }
+
+    /// Returns whether the sheet has a column.
+    pub(super) fn has(&self, column: usize) -> bool {
+        self.columns
+            .get(column)
+            .is_some_and(|(_, place)| place.is_some())
     }
 
     /// Returns the keys the sheet has columns for, but the first.

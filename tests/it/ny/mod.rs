@@ -1,5 +1,6 @@
 //! What `evb ny` begins: a nämnd (`namnd`), its key (`key`), the next quarter
-//! (`quarter`), what is watched (`watched`), the workbook (`workbook`).
+//! (`quarter`), what is watched (`watched`), the workbook (`workbook`),
+//! and all of it as it is typed (`typed`).
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ use crate::facts::root;
 mod key;
 mod namnd;
 mod quarter;
+mod typed;
 mod watched;
 mod workbook;
 

@@ -308,7 +308,14 @@ fn faults(sheet: &str, rows: &[&[&str]]) -> Vec<String> {
 
 #[test]
 fn what_cannot_be_read_is_told_at_its_cell() {
-    let heads: &[&str] = &["insats", "totalt", "män"];
+    assert_eq!(
+        faults(
+            "Pågående",
+            &[&["insats", "totalt", "män"], &["hemtjanst", "", "12"]]
+        ),
+        ["Pågående!A1: bladet Pågående saknar kolumnen «kvinnor»"]
+    );
+    let heads: &[&str] = &["insats", "totalt", "män", "kvinnor"];
     assert_eq!(
         faults(
             "Pågående",
