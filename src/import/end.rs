@@ -1,6 +1,8 @@
 //! How a row ended: by columns of their own, or by one day and a column that
 //! says what happened on it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::book::Sheet;
@@ -20,7 +22,7 @@ pub(super) struct End {
     /// The day the beslut was closed without having been executed.
     pub(super) closed_on: Option<NaiveDate>,
     /// Why it was closed, if the type says so.
-    pub(super) why: Option<std::sync::Arc<str>>,
+    pub(super) why: Option<Arc<str>>,
 }
 
 /// What a word for the end means.

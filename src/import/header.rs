@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use super::Column;
 use super::Mapping;
 use super::book::Book;
+use super::book::Cell;
 use super::book::Row;
 use super::book::Sheet;
 use super::columns;
@@ -194,7 +195,7 @@ impl Words {
             })
         };
         let over = sheet.above(row.number, column);
-        let Some(own) = row.get(column).map(super::book::Cell::written) else {
+        let Some(own) = row.get(column).map(Cell::written) else {
             let right_above = sheet.row(row.number.checked_sub(1)?)?.get(column)?;
             let header = right_above.written();
             let mapped = self.keys.get(&plain(&header)).map(|key| (*key, None));

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::book::Cell;
 use super::columns::plain;
 use super::compact;
+use super::told::IMPORT_DATUM;
 use super::told::IMPORT_VARDE;
 use super::told::quoted;
 use super::value::Line;
@@ -123,8 +124,7 @@ pub(super) fn reported(line: &mut Line<'_>) -> Option<Value> {
                 Ok(several) => days.extend(several),
                 Err((message, help)) => {
                     let place = line.place(*column);
-                    line.told
-                        .cell(&super::told::IMPORT_DATUM, &place, &message, help);
+                    line.told.cell(&IMPORT_DATUM, &place, &message, help);
                 }
             },
             Some(cell) => days.extend(line.day(cell, *column)),
