@@ -19,7 +19,6 @@ mod columns;
 mod kinds;
 mod people;
 mod sheets;
-mod speed;
 mod words;
 
 /// The quarter of every test.

@@ -25,6 +25,7 @@ use crate::import::Read;
 use crate::import::Who;
 use crate::import::key::Key;
 use crate::import::merge;
+use crate::import::merge::Against;
 use crate::import::merge::Entry;
 use crate::import::preview::Preview;
 use crate::import::sort::Place;
@@ -192,7 +193,13 @@ impl Work<'_> {
             .collect();
         let columns: BTreeSet<_> = read.columns.iter().filter_map(|c| c.key).collect();
         let source = self.source();
-        let mut merged = merge::merge(source, &reported, &columns, self.vocabulary);
+        let against = Against {
+            source,
+            moved_from: self.folder.bevakning.as_ref(),
+            columns: &columns,
+            vocabulary: self.vocabulary,
+        };
+        let mut merged = merge::merge(against, &reported);
         let (beside, findings) = match workbook {
             Some(book) => workbook::sheets(self.name, book, source, self.vocabulary),
             None => (vec![], vec![]),
