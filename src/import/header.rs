@@ -14,7 +14,6 @@ use super::book::Row;
 use super::book::Sheet;
 use super::columns;
 use super::columns::plain;
-use crate::load::schema::shown;
 use crate::personal;
 
 /// The header row is looked for among so many filled rows.
@@ -36,14 +35,41 @@ pub(super) struct Layout {
 
 /// Returns the sheet and the row that fit best, if any does.
 pub(super) fn best<'b>(book: &'b Book, mapping: &Mapping) -> Option<(&'b Sheet, Layout)> {
+    let mut best = None;
+    for (sheet, layout) in all(book, mapping) {
+        let more = best
+            .as_ref()
+            .is_none_or(|(_, most): &(_, Layout)| layout.keys.len() > most.keys.len());
+        if more {
+            best = Some((sheet, layout));
+        }
+    }
+    best
+}
+
+/// Returns the sheets beside one that look like lists of decisions too.
+pub(super) fn beside<'b>(book: &'b Book, mapping: &Mapping, sheet: &Sheet) -> Vec<&'b Sheet> {
+    let mut sheets = all(book, mapping);
+    sheets.retain(|(other, layout)| {
+        let dated = layout.has("beslutsdatum") || layout.has("avbrott");
+        let rows = other.rows.last().is_some_and(|row| row.number > layout.row);
+        !std::ptr::eq(*other, sheet) && dated && layout.has("insats") && rows
+    });
+    sheets.into_iter().map(|(other, _)| other).collect()
+}
+
+/// Returns every sheet that may be read and has known headers, with the row that
+/// has most.
+fn all<'b>(book: &'b Book, mapping: &Mapping) -> Vec<(&'b Sheet, Layout)> {
     let named = mapping.sheet.as_deref().and_then(|name| book.sheet(name));
     let looked_at = |sheet: &&Sheet| match named {
         Some(named) => std::ptr::eq(*sheet, named),
         None => !sheet.hidden,
     };
-    let mut best: Option<(usize, &Sheet, Layout)> = None;
+    let mut list = vec![];
     for sheet in book.sheets.iter().filter(looked_at) {
         let numbered = mapping.header_row.and_then(|row| row.checked_sub(1));
+        let mut best: Option<Layout> = None;
         let rows = sheet.rows.iter().take(match numbered {
             Some(_) => usize::MAX,
             None => LOOKED_AT,
@@ -51,13 +77,14 @@ pub(super) fn best<'b>(book: &'b Book, mapping: &Mapping) -> Option<(&'b Sheet, 
         for row in rows.filter(|row| numbered.is_none_or(|number| row.number == number)) {
             let layout = layout(sheet, row, mapping);
             let known = layout.keys.len();
-            let more = best.as_ref().is_none_or(|(most, ..)| known > *most);
+            let more = best.as_ref().is_none_or(|most| known > most.keys.len());
             if more && known >= FEWEST {
-                best = Some((known, sheet, layout));
+                best = Some(layout);
             }
         }
+        list.extend(best.map(|layout| (sheet, layout)));
     }
-    best.map(|(_, sheet, layout)| (sheet, layout))
+    list
 }
 
 /// One header: where it stands, what is written, what it means.
@@ -127,12 +154,17 @@ fn layout(sheet: &Sheet, row: &Row, mapping: &Mapping) -> Layout {
         };
         let column = Column {
             cell: personal::mask(&sheet.at(at, label.column)).into(),
-            header: shown(&personal::mask(&label.header)),
+            header: one_line(&personal::mask(&label.header)),
             key: key.map(|(key, _)| key),
         };
         layout.columns.push((label.column, column));
     }
     layout
+}
+
+/// Returns a header without its line breaks.
+fn one_line(header: &str) -> String {
+    header.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What `import.yaml` says of headers, as they are compared.
@@ -193,6 +225,13 @@ impl Layout {
     /// Returns the column of a key.
     pub(super) fn column(&self, key: &str) -> Option<u32> {
         Some(self.keys.get(key)?.first()?.0)
+    }
+
+    /// Returns whether the table is our own workbook: it has ids, and every
+    /// header is a key as it is written.
+    pub(super) fn is_ours(&self) -> bool {
+        let mut used = self.columns.iter().map(|(_, column)| column);
+        self.has("id") && used.all(|column| column.key.is_none_or(|key| key == column.header))
     }
 
     /// Returns whether a key has a column.

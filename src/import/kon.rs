@@ -34,10 +34,9 @@ pub(super) fn said(cell: &Cell) -> Option<Said> {
         "pojke" | "pojkar" => (Sex::Man, Some(Age::Barn)),
         "annatbarn" => (Sex::Annat, Some(Age::Barn)),
         "annatvuxen" => (Sex::Annat, Some(Age::Vuxen)),
-        "kvinna" | "kvinnor" | "kvinnaflicka" | "k" | "kv" | "f" | "female" | "2" => {
-            (Sex::Kvinna, None)
-        }
-        "man" | "manpojke" | "m" | "male" | "1" => (Sex::Man, None),
+        "kvinna" | "kvinnor" | "kvinnaflicka" | "flickakvinna" | "k" | "kv" | "f" | "female"
+        | "2" => (Sex::Kvinna, None),
+        "man" | "manpojke" | "pojkeman" | "m" | "male" | "1" => (Sex::Man, None),
         "annat" | "annan" | "ickebinar" => (Sex::Annat, None),
         _ => return None,
     };

@@ -9,11 +9,14 @@ use super::book::Book;
 use super::book::Sheet;
 use super::columns;
 use super::columns::plain;
+use super::header;
 use super::header::Layout;
 use super::told::IMPORT_FIL;
 use super::told::IMPORT_KOLUMN;
+use super::told::IMPORT_RAD;
 use super::told::Told;
 use super::told::quoted;
+use super::told::yaml;
 use crate::load::keys::either;
 
 /// What every table must say: the words for it, and the columns that say it.
@@ -29,19 +32,7 @@ const NEEDED: [(&str, &[&str]); 4] = [
 
 /// Tells that no sheet has a row of headers.
 pub(super) fn no_header(book: &Book, mapping: &Mapping, told: &mut Told) {
-    if let Some(name) = &mapping.sheet
-        && book.sheet(name).is_none()
-    {
-        let names: Vec<_> = book.sheets.iter().map(|s| quoted(&s.name)).collect();
-        let message = format!(
-            "filen har inget blad {}, som import.yaml säger",
-            quoted(name)
-        );
-        let help = match names.as_slice() {
-            [] => "ta bort «blad» i import.yaml".to_owned(),
-            _ => format!("rätta «blad» i import.yaml; filen har {}", names.join(", ")),
-        };
-        told.file(&IMPORT_KOLUMN, &message, &help);
+    if no_sheet(book, mapping, told) {
         return;
     }
     if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
@@ -64,6 +55,37 @@ pub(super) fn no_header(book: &Book, mapping: &Mapping, told: &mut Told) {
     );
 }
 
+/// Tells that the sheet that `import.yaml` names is not there; returns whether
+/// it is so.
+pub(super) fn no_sheet(book: &Book, mapping: &Mapping, told: &mut Told) -> bool {
+    let names: Vec<_> = book.sheets.iter().map(|s| quoted(&s.name)).collect();
+    let Some(name) = &mapping.sheet else {
+        return false;
+    };
+    // A text file has one sheet without a name.
+    if book.sheet(name).is_some() || book.sheets.iter().any(|sheet| sheet.name.is_empty()) {
+        return false;
+    }
+    let message = format!(
+        "filen har inget blad {}, som import.yaml säger",
+        quoted(name)
+    );
+    let help = format!("rätta «blad» i import.yaml; filen har {}", names.join(", "));
+    told.file(&IMPORT_KOLUMN, &message, &help);
+    true
+}
+
+/// Tells the sheets that look like lists of decisions too, and are not read.
+pub(super) fn beside(book: &Book, sheet: &Sheet, mapping: &Mapping, told: &mut Told) {
+    for other in header::beside(book, mapping, sheet) {
+        let (read, name) = (quoted(&sheet.name), quoted(&other.name));
+        let message = format!("bladet {name} ser också ut som en lista, men bara {read} läses");
+        let wanted = yaml(&other.name);
+        let help = format!("är det {name} som gäller, skriv «blad: {wanted}» i import.yaml");
+        told.look(&IMPORT_RAD, &other.at(0, 0), &message, &help);
+    }
+}
+
 /// Tells what is missing and what is doubled in a layout.
 pub(super) fn check(sheet: &Sheet, layout: &Layout, mapping: &Mapping, told: &mut Told) {
     doubled(sheet, layout, told);
@@ -74,7 +96,7 @@ pub(super) fn check(sheet: &Sheet, layout: &Layout, mapping: &Mapping, told: &mu
         }
     }
     // Our own workbook has its own headers, whatever the case system's are.
-    if layout.has("id") {
+    if layout.is_ours() {
         return;
     }
     for (key, header) in &mapping.columns {
@@ -128,7 +150,7 @@ fn needed(sheet: &Sheet, layout: &Layout, what: &str, keys: &[&str], told: &mut 
             format!(
                 "är det den, skriv «kolumner: {{{key}: {}}}» i import.yaml i nämndens mapp, eller döp \
                  om kolumnen",
-                column.header
+                yaml(&column.header)
             ),
         ),
         None => (
@@ -169,8 +191,9 @@ fn doubled(sheet: &Sheet, layout: &Layout, told: &mut Told) {
                 "döp om eller ta bort en av kolumnerna".to_owned()
             } else {
                 format!(
-                    "skriv den rätta i import.yaml: «kolumner: {{{key}: {one}}}», eller den andra \
-                     under «används_inte»"
+                    "skriv den rätta i import.yaml: «kolumner: {{{key}: {}}}», eller den andra \
+                     under «används_inte»",
+                    yaml(one)
                 )
             };
             told.cell(
@@ -214,7 +237,11 @@ const FARTHEST: usize = 450;
 const MISSPELT: usize = 300;
 
 /// Returns how far two names are apart, in parts of a thousand of their letters.
+/// A name that is a part of the other is worth a look.
 fn distance(one: &str, other: &str) -> usize {
+    if one.len() > 3 && other.contains(one) {
+        return FARTHEST;
+    }
     let longest = one.chars().count().max(other.chars().count());
     let changes = strsim::osa_distance(one, other);
     (changes * 1000).checked_div(longest).unwrap_or(usize::MAX)

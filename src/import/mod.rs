@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use crate::edit::Value;
 use crate::finding::Finding;
 use crate::finding::Rule;
+use crate::import::told::Told;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
 use crate::model::quarter::Quarter;
@@ -51,8 +52,6 @@ pub use book::Book;
 pub use columns::reference;
 pub use mapping::Mapping;
 pub use person::Person;
-
-use told::Told;
 
 /// Every rule of this room.
 pub static RULES: [&Rule; 12] = [
@@ -189,6 +188,14 @@ pub fn read_book(name: &str, book: &Book, setting: &Setting<'_>) -> Read {
             ..Read::default()
         };
     };
+    // Our own workbook has sheets of its own.
+    if !layout.is_ours() && missing::no_sheet(book, setting.mapping, &mut told) {
+        return Read {
+            findings: told.into_list(),
+            ..Read::default()
+        };
+    }
+    missing::beside(book, sheet, setting.mapping, &mut told);
     missing::check(sheet, &layout, setting.mapping, &mut told);
     let records = if told.errors() == 0 {
         row::all(book, sheet, &layout, setting, &mut told)

@@ -27,6 +27,7 @@ pub struct Person(String);
 
 impl Person {
     /// Returns the text itself, to make an id of.
+    #[allow(dead_code, reason = "ids are made of it")]
     pub(crate) fn secret(&self) -> &str {
         &self.0
     }
@@ -171,59 +172,59 @@ mod tests {
 
     #[test]
     fn every_form_of_a_number_is_the_same_person() {
-        let woman = Some(("199001012384", "1990-01-01", Sex::Kvinna, true));
+        let woman = Some(("199001012385", "1990-01-01", Sex::Kvinna, true));
         for written in [
-            "19900101-2384",
-            "900101-2384",
-            "199001012384",
-            "9001012384",
-            "19900101 2384",
-            "1990-01-01-2384",
-            "900101–2384",
-            "'900101-2384",
+            "19900101-2385",
+            "900101-2385",
+            "199001012385",
+            "9001012385",
+            "19900101 2385",
+            "1990-01-01-2385",
+            "900101–2385",
+            "'900101-2385",
         ] {
             text(written, woman);
         }
-        case(&Cell::Number(199_001_012_384.0), woman);
-        case(&Cell::Number(9_001_012_384.0), woman);
+        case(&Cell::Number(199_001_012_385.0), woman);
+        case(&Cell::Number(9_001_012_385.0), woman);
     }
 
     #[test]
     fn zeros_that_a_spreadsheet_drops_are_put_back() {
-        let boy = Some(("201006152392", "2010-06-15", Sex::Man, true));
-        case(&Cell::Number(1_006_152_392.0), boy);
-        let girl = Some(("200501012382", "2005-01-01", Sex::Kvinna, true));
-        case(&Cell::Number(501_012_382.0), girl);
-        text("501012382", girl);
-        text("0501012382", girl);
+        let boy = Some(("201006152399", "2010-06-15", Sex::Man, true));
+        case(&Cell::Number(1_006_152_399.0), boy);
+        let girl = Some(("200501012389", "2005-01-01", Sex::Kvinna, true));
+        case(&Cell::Number(501_012_389.0), girl);
+        text("501012389", girl);
+        text("0501012389", girl);
         case(&Cell::Number(501_012_383.0), None);
     }
 
     #[test]
     fn the_century_is_the_latest_that_can_be() {
         text(
-            "230616-2391",
-            Some(("202306162391", "2023-06-16", Sex::Man, false)),
+            "230616-2390",
+            Some(("202306162390", "2023-06-16", Sex::Man, false)),
         );
         text(
-            "230617-2391",
-            Some(("192306172391", "1923-06-17", Sex::Man, true)),
+            "230617-2392",
+            Some(("192306172392", "1923-06-17", Sex::Man, true)),
         );
         text(
-            "900101+2384",
-            Some(("189001012384", "1890-01-01", Sex::Kvinna, true)),
+            "900101+2385",
+            Some(("189001012385", "1890-01-01", Sex::Kvinna, true)),
         );
         text(
-            "150722+2390",
-            Some(("191507222390", "1915-07-22", Sex::Man, true)),
+            "150722+2394",
+            Some(("191507222394", "1915-07-22", Sex::Man, true)),
         );
     }
 
     #[test]
     fn a_samordningsnummer_keeps_its_day() {
         text(
-            "19900161-2387",
-            Some(("199001612387", "1990-01-01", Sex::Kvinna, true)),
+            "19900161-2382",
+            Some(("199001612382", "1990-01-01", Sex::Kvinna, true)),
         );
         text(
             "191500722390",
@@ -246,8 +247,8 @@ mod tests {
     #[test]
     fn a_wrong_check_digit_is_told_and_other_numbers_are_none() {
         text(
-            "900101-2385",
-            Some(("199001012385", "1990-01-01", Sex::Kvinna, false)),
+            "900101-2384",
+            Some(("199001012384", "1990-01-01", Sex::Kvinna, false)),
         );
         for none in [
             "900230-2384",

@@ -38,6 +38,8 @@ pub struct Preview {
     pub left_out: LeftOut,
     /// The rows of the quarter that remain without a reason.
     pub without_reason: Vec<String>,
+    /// Values of the workbook's other sheets that change.
+    pub other_sheets: usize,
 }
 
 /// What an import does to `bevakning.yaml`.
@@ -102,6 +104,10 @@ impl Preview {
             if count > 0 {
                 line(out, &format!("  {}", counted(count, one, many)));
             }
+        }
+        if self.other_sheets > 0 {
+            let values = counted(self.other_sheets, "värde", "värden");
+            line(out, &format!("  {values} ur arbetsbokens andra blad"));
         }
         list(out, "Nya rader:", &self.added, all);
         let changes: Vec<_> = merged.changed.iter().map(told).collect();

@@ -105,7 +105,10 @@ fn is_row(line: &mut Line<'_>) -> bool {
     let (row, layout) = (line.row, line.layout);
     let first = row.cells.first().and_then(|(_, cell)| cell.text());
     let word = first.and_then(|text| text.split_whitespace().next());
-    if word.is_some_and(|word| SUMS.contains(&plain(word).as_str())) {
+    let dated = ["beslutsdatum", "avbrott"]
+        .iter()
+        .any(|key| line.cell(key).is_some());
+    if !dated && word.is_some_and(|word| SUMS.contains(&plain(word).as_str())) {
         return false;
     }
     let used = |column: u32| layout.keys.values().flatten().any(|(at, _)| *at == column);
@@ -253,8 +256,8 @@ impl Reader<'_> {
         let (id, act) = insats?;
         let found = self.setting.vocabulary.insatser.find(id, &Act::ALL);
         let both = matches!(found, Meaning::Several(..));
-        let ours = line.cell("id").is_some() && line.cell("lag").is_some();
-        (both || ours).then(|| act.name().to_owned())
+        let said = self.layout.is_ours() && line.cell("lag").is_some();
+        (both || said).then(|| act.name().to_owned())
     }
 }
 

@@ -65,13 +65,13 @@ pub const IMPORT_KON_ALDER: Rule = Rule {
               Säger de emot varandra, eller räcker de inte, bör någon titta.",
     source: "28 h § LSS och 34 kap. 3 § SoL (2025:400): statistik uppdelad på kön",
 };
-/// A row that is passed over.
+/// Rows that are passed over.
 pub const IMPORT_RAD: Rule = Rule {
     slug: "import-rad",
     level: Level::Warning,
     fixed: false,
-    explain: "En rad med en enda ifylld cell är en rubrik eller en fotnot, inget beslut. Den hoppas \
-              över, men inte tyst.",
+    explain: "Det som hoppas över sägs, så att inget beslut faller bort tyst. En rad med en enda \
+              ifylld cell är en rubrik eller en fotnot, och bara ett blad läses.",
     source: "Dataformat 1, «evb importera»",
 };
 
@@ -127,6 +127,17 @@ impl Told {
 
     pub(super) fn into_list(self) -> Vec<Finding> {
         self.list
+    }
+}
+
+/// Returns a text as it is to be written in YAML, in an example of what to write.
+pub(super) fn yaml(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '/');
+    let word = text.starts_with(char::is_alphabetic) && text.chars().all(plain);
+    if word {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
     }
 }
 

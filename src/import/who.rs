@@ -24,7 +24,7 @@ use crate::model::quarter::Quarter;
 use crate::personal;
 
 /// What a row says of its person.
-pub(super) struct Told {
+pub(super) struct Whom {
     /// Whom and which decision it is about.
     pub(super) who: Option<Who>,
     /// The word for sex and age.
@@ -38,6 +38,8 @@ pub(super) struct Persons {
     tells_children: bool,
     /// Whether any column tells births.
     tells_births: bool,
+    /// Whether the table is our own workbook.
+    ours: bool,
     /// Whether it has been told that nothing tells children from adults.
     warned: bool,
 }
@@ -52,12 +54,13 @@ impl Persons {
             tells_children: cells
                 .any(|cell| kon::said(cell).is_some_and(|said| said.age == Some(Age::Barn))),
             tells_births: layout.has("personnummer") || layout.has("födelsedatum"),
+            ours: layout.is_ours(),
             warned: false,
         }
     }
 
     /// Reads the person of a row, who was born on or before some day.
-    pub(super) fn read(&mut self, line: &mut Line<'_>, by: Option<NaiveDate>) -> Told {
+    pub(super) fn read(&mut self, line: &mut Line<'_>, by: Option<NaiveDate>) -> Whom {
         let by = by.unwrap_or(self.quarter.last_day());
         let numbered = number(line, by);
         let born_on = birth(line).or(numbered.as_ref().map(|one| one.born_on));
@@ -75,7 +78,7 @@ impl Persons {
                 .cell(&IMPORT_DATUM, &cell, message, "rätta födelsedagen");
         }
         let kon = self.kon(line, born_on, numbered.as_ref());
-        Told {
+        Whom {
             who: who(line, numbered),
             kon,
         }
@@ -140,10 +143,12 @@ impl Persons {
             }
             return age;
         }
-        let ours = line.cell("id").is_some();
         match word {
             Some(age) => return age,
-            None if self.tells_children || ours => {}
+            None if self.tells_children || self.ours => {}
+            // What stands there instead of a day is told already.
+            None if line.cell("födelsedatum").is_some() || line.cell("personnummer").is_some() => {
+            }
             None if self.tells_births => {
                 let cell = line.at("kön");
                 let message = "raden har ingen födelsedag och räknas som en vuxens";

@@ -37,6 +37,7 @@ pub mod identity;
 pub mod instans;
 pub mod ivo;
 pub mod levels;
+mod mapping;
 pub mod namnd;
 pub mod papers;
 pub mod quarter;
@@ -183,6 +184,11 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         found.extend(papers::check(folder, catalogue, source, &report));
         findings.extend(found);
         reports.push((*quarter, report));
+    }
+    if let Some(source) = &folder.import {
+        let day = newest_day(folder);
+        let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
+        findings.extend(mapping::check(source, &vocabulary));
     }
     let watched = match &folder.bevakning {
         Some(source) => {

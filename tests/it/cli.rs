@@ -38,6 +38,7 @@ fn every_command_has_swedish_help() {
         "komplettera",
         "faststall",
         "jamfor",
+        "ivo",
         "importera",
         "ny",
         "schema",

@@ -150,3 +150,27 @@ fn missing_reasons_come_back_as_a_list_to_fill_in() {
     assert_eq!(lines.len(), 2);
     assert!(lines.iter().all(|(_, now)| now.contains("orsak: personal")));
 }
+
+/// Import, workbook, import: nothing has moved.
+#[test]
+fn the_workbook_of_an_import_changes_nothing() {
+    let office = Office::new();
+    office.import("uttag.xlsx", &Export::of_the_sample().xlsx());
+    let before = std::fs::read(office.quarter()).unwrap();
+    let made = office.run(&["ny", "--excel", "--kvartal", "2023-Q4"]);
+    assert_eq!(made.status, 0, "{}", made.err);
+    let book = "data/exempel-lss/exempel-lss-2023-Q4.xlsx";
+    assert!(office.at(book).exists(), "{}", made.out);
+    let said = office.run(&["importera", book, "--ja"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.contains("88 oförändrade rader"), "{}", said.out);
+    assert_eq!(std::fs::read(office.quarter()).unwrap(), before);
+    // It belongs to this quarter and to no other.
+    let said = office.run(&["importera", book, "--ja", "--kvartal", "2023-Q3"]);
+    assert_eq!(said.status, 2);
+    assert!(
+        said.err.contains("arbetsboken hör till 2023-Q4"),
+        "{}",
+        said.err
+    );
+}
