@@ -103,14 +103,7 @@ static NAMES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
 pub(super) fn plain(header: &str) -> String {
     let small: String = header.nfc().collect::<String>().to_lowercase();
     let plain = ascii(&small).replace(['é', 'è'], "e");
-    let plain: String = plain.chars().filter(|c| c.is_alphanumeric()).collect();
-    // «Avbrott fr.o.m.» is «avbrott från».
-    let from = ["franochmed", "from", "fom"].into_iter();
-    let mut from = from.filter_map(|word| plain.strip_suffix(word));
-    match from.find(|rest| !rest.is_empty()) {
-        Some(rest) => format!("{rest}fran"),
-        None => plain,
-    }
+    plain.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Returns what a header means, and its number if it is one of several:
