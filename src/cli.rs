@@ -16,6 +16,7 @@ mod findings;
 mod schema;
 pub mod told;
 mod usage;
+mod value;
 
 pub use begin::Begin;
 pub use bring::Import;

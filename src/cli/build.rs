@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::Told;
-use crate::document::ascii;
+use crate::cli::value;
 use crate::finding::Rule;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
-use crate::pipeline;
 use crate::pipeline::Selection;
 
 /// `evb bygg`.
@@ -19,7 +18,7 @@ pub struct Build {
     #[command(flatten)]
     pub documents: Documents,
     /// Gör handlingen för någon annan: öppen, publik, revisor eller ivo
-    #[arg(long, value_name = "PROFIL", value_parser = profile)]
+    #[arg(long, value_name = "PROFIL", value_parser = value::profile)]
     profil: Option<Profile>,
     /// Gör också en bild (PNG) av varje sida, för en snabb titt
     #[arg(long)]
@@ -56,7 +55,7 @@ pub struct Check {
         long = "förklara",
         alias = "forklara",
         value_name = "REGEL",
-        value_parser = rule,
+        value_parser = value::rule,
         conflicts_with_all = DATA
     )]
     pub forklara: Option<&'static Rule>,
@@ -100,7 +99,7 @@ struct What {
     #[arg(long = "nämnd", alias = "namnd", value_name = "NAMN")]
     namnd: Vec<String>,
     /// Bara detta kvartal, eller från och till: 2023-Q1..2023-Q4
-    #[arg(long, value_name = "KVARTAL", value_parser = quarters)]
+    #[arg(long, value_name = "KVARTAL", value_parser = value::quarters)]
     kvartal: Option<(Quarter, Quarter)>,
 }
 
@@ -151,35 +150,5 @@ impl What {
             ..Selection::default()
         };
         (self.path.clone(), selection)
-    }
-}
-
-fn profile(text: &str) -> Result<Profile, String> {
-    let wanted = ascii(&text.to_lowercase());
-    Profile::NAMES
-        .iter()
-        .find(|(name, _)| ascii(name) == wanted)
-        .map(|(_, profile)| *profile)
-        .ok_or_else(|| "skriv öppen, publik, revisor eller ivo".to_owned())
-}
-
-fn rule(text: &str) -> Result<&'static Rule, String> {
-    pipeline::rule(text).map_err(|near| match near {
-        Some(near) => format!("det finns ingen sådan regel; menade du «{near}»?"),
-        None => "det finns ingen sådan regel; «evb granska --lista» visar alla".to_owned(),
-    })
-}
-
-fn quarters(text: &str) -> Result<(Quarter, Quarter), String> {
-    let one = |text: &str| {
-        text.parse::<Quarter>()
-            .map_err(|()| format!("«{text}» är inget kvartal; skriv 2023-Q4"))
-    };
-    match text.split_once("..") {
-        None => one(text).map(|quarter| (quarter, quarter)),
-        Some((first, last)) => match (one(first)?, one(last)?) {
-            (first, last) if first > last => Err(format!("{first} kommer efter {last}")),
-            range => Ok(range),
-        },
     }
 }

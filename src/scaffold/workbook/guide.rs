@@ -24,8 +24,8 @@ const ADVICE: [(&str, &str); 9] = [
     ("Datum", "Skriv år, månad och dag: 2024-01-05."),
     (
         "Flera värden i en cell",
-        "delvis: 2026-02-16: halva tiden. erbjudanden: 2026-05-19 nej; 2026-06-02 ja. rapporterat: 2026-07-14; \
-         2026-10-13.",
+        "delvis skrivs «2026-02-16: halva tiden», erbjudanden «2026-05-19 nej; 2026-06-02 ja» och rapporterat \
+         «2026-07-14; 2026-10-13».",
     ),
     (
         "Pågående",
