@@ -82,8 +82,12 @@ impl Preview {
             sheet => format!(", bladet «{sheet}»"),
         };
         line(out, &format!("{}{sheet}: {}", self.file, rows(self.rows)));
-        let used: Vec<_> = self.columns.iter().filter_map(used).collect();
-        line(out, &format!("  läses: {}", used.join(", ")));
+        // Our own headers need no translation.
+        let own = |column: &Column| column.key == Some(column.header.as_str());
+        if !self.columns.iter().all(own) {
+            let used: Vec<_> = self.columns.iter().filter_map(used).collect();
+            line(out, &format!("  läses: {}", used.join(", ")));
+        }
         let unused = self.columns.iter().filter(|column| column.key.is_none());
         let unused: Vec<_> = unused.map(|c| format!("«{}»", c.header)).collect();
         if !unused.is_empty() {

@@ -129,7 +129,7 @@ pub(crate) fn read(source: &Source, setting: &Setting<'_>) -> (Report, Vec<Findi
         );
     }
     let (beslut, complete) = rows(&view, quarter, vocabulary, Some(setting), &mut findings);
-    let stated = figures::read(&view, vocabulary, &mut findings);
+    let stated = figures::read(&view, &beslut, vocabulary, &mut findings);
     let has_rows = source
         .root
         .as_ref()

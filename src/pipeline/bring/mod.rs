@@ -200,6 +200,10 @@ impl Work<'_> {
             vocabulary: self.vocabulary,
         };
         let mut merged = merge::merge(against, &reported);
+        // A list of some rows, by their ids, says nothing of the others.
+        if workbook.is_none() && read.records.iter().all(|r| matches!(r.who, Who::Id(_))) {
+            merged.gone.clear();
+        }
         let (beside, findings) = match workbook {
             Some(book) => workbook::sheets(self.name, book, source, self.vocabulary),
             None => (vec![], vec![]),
@@ -232,7 +236,7 @@ impl Work<'_> {
         }
         let without_reason = lists::without_reason(&rows);
         if let Some(path) = self.wish.reasons {
-            lists::reasons(path, &without_reason, &mut brought)?;
+            lists::reasons(self, path, &without_reason, &mut brought)?;
         }
         brought.preview = Some(Preview {
             file: self.name.to_string(),
