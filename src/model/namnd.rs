@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::Kind;
+use crate::model::ansvar::Granted;
 use crate::model::ansvar::Responsibilities;
+use crate::model::beslut::Beslut;
 use crate::model::catalogue::Avslutsskal;
 use crate::model::catalogue::Insatser;
 use crate::model::catalogue::Orsaker;
@@ -144,6 +146,19 @@ impl Namnd {
             .get(&kind)
             .copied()
             .unwrap_or(kind.default_profile())
+    }
+
+    /// Returns what a beslut grants, with its section on its own day.
+    pub fn granted<'a>(&'a self, beslut: &'a Beslut) -> Granted<'a> {
+        let since = beslut.waiting.decided_on();
+        let day = since.unwrap_or(beslut.waiting.clock_start());
+        let insats = self.insatser.get(&beslut.insats);
+        Granted {
+            act: beslut.act,
+            section: insats.and_then(|insats| insats.section(beslut.act, day)),
+            insats: &beslut.insats,
+            regi: beslut.regi,
+        }
     }
 
     /// Returns the name of an instans.

@@ -23,6 +23,7 @@ mod grammar;
 mod guarded;
 mod hostile;
 mod invalid;
+mod ivo_papper;
 mod jamfor;
 mod lagrum;
 mod left_out;

@@ -1,7 +1,9 @@
 //! The IVO-rapportör's words: the titles of messages, and what is to be done,
-//! by whom and when.
+//! by whom and when; `underlag` has the worksheets of a quarter's reports.
 
+pub mod documented;
 mod title;
+pub mod underlag;
 
 pub use title::section;
 pub use title::title;
