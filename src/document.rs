@@ -19,16 +19,28 @@ pub enum Kind {
     Tjansteutlatande,
     /// What an instans has decided.
     Protokollsutdrag,
+    /// What is to be reported to IVO of each beslut, to fill in and send.
+    IvoUnderlag,
+}
+
+/// What a kind of document tells of its quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tells {
+    /// Its figures, as its profile has them.
+    Figures,
+    /// Single beslut with their ids, to the IVO-rapportör alone.
+    Beslut,
 }
 
 impl Kind {
     /// All kinds with the names used in YAML.
-    pub const NAMES: [(&str, Self); 5] = [
+    pub const NAMES: [(&str, Self); 6] = [
         ("rapport", Self::Rapport),
         ("statistikrapport", Self::Statistikrapport),
         ("revisorsrapport", Self::Revisorsrapport),
         ("tjänsteutlåtande", Self::Tjansteutlatande),
         ("protokollsutdrag", Self::Protokollsutdrag),
+        ("ivo-underlag", Self::IvoUnderlag),
     ];
 
     /// Returns the kind with this name.
@@ -56,6 +68,7 @@ impl Kind {
             Self::Revisorsrapport => "revisorsrapport.typ",
             Self::Tjansteutlatande => "tjansteutlatande.typ",
             Self::Protokollsutdrag => "protokollsutdrag.typ",
+            Self::IvoUnderlag => "ivo-underlag.typ",
         }
     }
 
@@ -63,7 +76,19 @@ impl Kind {
     pub fn has_own_texts(self) -> bool {
         match self {
             Self::Rapport | Self::Tjansteutlatande | Self::Protokollsutdrag => true,
-            Self::Statistikrapport | Self::Revisorsrapport => false,
+            Self::Statistikrapport | Self::Revisorsrapport | Self::IvoUnderlag => false,
+        }
+    }
+
+    /// Returns what it tells of its quarter.
+    pub fn tells(self) -> Tells {
+        match self {
+            Self::Rapport
+            | Self::Statistikrapport
+            | Self::Revisorsrapport
+            | Self::Tjansteutlatande
+            | Self::Protokollsutdrag => Tells::Figures,
+            Self::IvoUnderlag => Tells::Beslut,
         }
     }
 
@@ -75,6 +100,7 @@ impl Kind {
             | Self::Tjansteutlatande
             | Self::Protokollsutdrag => Profile::Publik,
             Self::Revisorsrapport => Profile::Revisor,
+            Self::IvoUnderlag => Profile::Ivo,
         }
     }
 }

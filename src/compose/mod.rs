@@ -42,9 +42,11 @@ pub mod law;
 pub mod paper;
 pub mod rapport;
 pub mod revisor;
+mod secrecy;
 pub mod statistik;
 pub mod table;
 pub mod text;
+pub mod underlag;
 
 pub use frame::Frame;
 pub(crate) use frame::colour;
@@ -132,6 +134,7 @@ pub fn compose(input: &Input<'_>, envelope: Envelope) -> (Document, Vec<Finding>
         Kind::Revisorsrapport => serde_json::to_value(revisor::compose(&desk)),
         Kind::Tjansteutlatande => serde_json::to_value(paper::tjansteutlatande::compose(&mut desk)),
         Kind::Protokollsutdrag => serde_json::to_value(paper::protokollsutdrag::compose(&mut desk)),
+        Kind::IvoUnderlag => serde_json::to_value(underlag::compose(&desk)),
     };
     let document = Document {
         envelope,

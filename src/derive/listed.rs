@@ -87,9 +87,7 @@ pub(super) fn rows<'a>(
             Status::Remaining { .. } => quarter.last_day(),
         };
         Row {
-            nr: beslut
-                .nr
-                .unwrap_or_else(|| u32::try_from(beslut.index + 1).unwrap_or(u32::MAX)),
+            nr: beslut.number(),
             sex: beslut.sex,
             age: beslut.age,
             act: beslut.act,

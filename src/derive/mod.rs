@@ -48,6 +48,9 @@ pub struct Figures {
     pub rows: Vec<Row>,
     /// The rows of courts, listed apart and in no figure but their own.
     pub of_courts: Vec<Row>,
+    /// Every row with what is to be reported of it, where a document asks for
+    /// that.
+    pub cases: Vec<duty::Case>,
 }
 
 /// What the figures of a quarter rest on. It says which counts are zero when
@@ -127,6 +130,7 @@ pub fn figures(
         figures: Arc::new(figures),
         rows: listed::rows(report.counted(), report.quarter, left.as_ref()),
         of_courts: listed::rows(report.of_courts(), report.quarter, None),
+        cases: vec![],
     }
 }
 

@@ -139,7 +139,9 @@ pub fn figures(
         .cells
         .iter()
         .filter(|(key, _)| covered(key.act) && is_told(key));
-    let rows = published.rows.iter().filter(|row| covered(Some(row.act)));
+    // Of persons with protected details no more is told than a paper needs.
+    let rows = published.rows.iter().filter(|row| !row.protected);
+    let rows = rows.filter(|row| covered(Some(row.act)));
     let file = File {
         format: 1,
         program: concat!("evb ", env!("CARGO_PKG_VERSION")),

@@ -3,7 +3,7 @@
 use crate::load::own::Template;
 
 /// File name and text of every built-in template.
-pub static BUILT_IN: [(&str, &str); 10] = [
+pub static BUILT_IN: [(&str, &str); 12] = [
     ("rapport.typ", include_str!("../../templates/rapport.typ")),
     (
         "statistikrapport.typ",
@@ -20,6 +20,14 @@ pub static BUILT_IN: [(&str, &str); 10] = [
     (
         "protokollsutdrag.typ",
         include_str!("../../templates/protokollsutdrag.typ"),
+    ),
+    (
+        "ivo-underlag.typ",
+        include_str!("../../templates/ivo-underlag.typ"),
+    ),
+    (
+        "lib/blankett.typ",
+        include_str!("../../templates/lib/blankett.typ"),
     ),
     (
         "lib/papper.typ",

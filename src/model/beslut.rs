@@ -249,3 +249,11 @@ pub struct Beslut {
     /// Who runs the insats, if the row says.
     pub regi: Option<Regi>,
 }
+
+impl Beslut {
+    /// Returns the number in lists: the row's own, else its place.
+    pub fn number(&self) -> u32 {
+        self.nr
+            .unwrap_or_else(|| u32::try_from(self.index + 1).unwrap_or(u32::MAX))
+    }
+}

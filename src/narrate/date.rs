@@ -29,6 +29,22 @@ pub fn period(quarter: Quarter) -> String {
     )
 }
 
+/// Returns the days from one to another: «den 1–31 oktober 2026», «den 1
+/// juli–31 augusti 2026».
+pub fn span(from: NaiveDate, to: NaiveDate) -> String {
+    let start = match (from.year() == to.year(), from.month() == to.month()) {
+        (true, true) => from.day().to_string(),
+        (true, false) => format!("{}{NO_BREAK}{}", from.day(), month(from)),
+        (false, _) => format!("{}{NO_BREAK}{} {}", from.day(), month(from), from.year()),
+    };
+    format!(
+        "den {start}–{}{NO_BREAK}{} {}",
+        to.day(),
+        month(to),
+        to.year()
+    )
+}
+
 /// Returns a quarter with its year: «kvartal 4 2023».
 pub fn quarter(quarter: Quarter) -> String {
     format!(
@@ -61,8 +77,16 @@ mod tests {
     #[test]
     fn days_periods_and_quarters() {
         let own: Quarter = "2023-Q4".parse().expect("a quarter");
-        assert_eq!(day(own.last_day()), "den 31\u{a0}december 2023");
+        assert_eq!(self::day(own.last_day()), "den 31\u{a0}december 2023");
         assert_eq!(period(own), "den 1\u{a0}oktober–31\u{a0}december 2023");
+        let day = |text: &str| text.parse().expect("a date");
+        let span = |from, to| span(day(from), day(to)).replace(NO_BREAK, " ");
+        let said = span("2026-10-01", "2026-10-31");
+        assert_eq!(said, "den 1–31 oktober 2026");
+        let said = span("2026-07-01", "2026-08-31");
+        assert_eq!(said, "den 1 juli–31 augusti 2026");
+        let said = span("2026-12-20", "2027-01-31");
+        assert_eq!(said, "den 20 december 2026–31 januari 2027");
         assert_eq!(quarter_in_words(own), "fjärde kvartalet\u{a0}2023");
         assert_eq!(quarter_from(own.previous(), own), "kvartal\u{a0}3");
         assert_eq!(quarter_from(own, own.next()), "kvartal\u{a0}4\u{a0}2023");

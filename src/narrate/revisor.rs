@@ -47,6 +47,19 @@ pub fn secrecy(law: &Law, namnd: &Namnd, day: NaiveDate) -> Secrecy {
     Secrecy { title, note }
 }
 
+/// Returns the mark of every page, beside the authority and the day that stand
+/// there: «Sekretess, 26 kap. 1 § OSL (2009:400)».
+pub fn short_secrecy(law: &Law, day: NaiveDate) -> String {
+    let duty = law.duty("sekretess", "OSL", day);
+    match duty.zip(law.statute("OSL", day)) {
+        Some((duty, statute)) => {
+            let section = duty.section.replace(' ', &NO_BREAK.to_string());
+            format!("Sekretess, {section}{NO_BREAK}OSL ({})", statute.sfs)
+        }
+        None => "Sekretess".to_owned(),
+    }
+}
+
 /// Returns what the statutes ask for.
 pub fn paragraphs(voice: &Voice<'_>, dated_on: Option<NaiveDate>) -> Vec<String> {
     let asked = "Kommunen rapporterar en gång i kvartalet till revisorerna de gynnande beslut som inte \

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::derive::Figures;
 use crate::document::Kind;
+use crate::document::Tells;
 use crate::finding::Finding;
 use crate::finding::Locus;
 use crate::finding::Route;
@@ -67,9 +68,9 @@ fn known(folder: &Folder, quarter: Quarter) -> Vec<(Key, u32)> {
 fn told(report: &Report, figures: &Figures, standing: &[Standing]) -> Told {
     let mut acts: Vec<Act> = figures.insatser.iter().map(|(act, _)| *act).collect();
     acts.dedup();
-    let mut alone: Vec<Act> = report
-        .orders
-        .iter()
+    let orders = report.orders.iter();
+    let mut alone: Vec<Act> = orders
+        .filter(|order| order.kind.tells() == Tells::Figures)
         .filter_map(|order| match order.acts[..] {
             [act] => Some(act),
             _ => None,

@@ -258,6 +258,8 @@ struct Seen {
     namnder: Vec<String>,
     quarters: usize,
     documents: Vec<String>,
+    /// Documents of which another profile than their only one was asked for.
+    unserved: Vec<(String, Profile)>,
 }
 
 impl Seen {
@@ -283,7 +285,13 @@ impl Seen {
                 .iter()
                 .filter(|id| !self.documents.contains(id))
             {
-                list.push(format!("det finns ingen handling «{id}»"));
+                let unserved = self.unserved.iter().find(|(known, _)| known == id);
+                list.push(match unserved {
+                    Some((_, own)) => {
+                        format!("handlingen «{id}» görs bara med profilen {}", own.name())
+                    }
+                    None => format!("det finns ingen handling «{id}»"),
+                });
             }
         }
         list

@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use crate::derive;
 use crate::derive::Figures;
+use crate::derive::duty;
+use crate::document::Tells;
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
+use crate::model::report::Order;
 use crate::model::report::Report;
 use crate::model::stated::Key;
 use crate::pipeline::Seen;
@@ -63,12 +66,22 @@ pub(super) fn prepare(
     let mut public = Public::new();
     let mut figures: BTreeMap<Quarter, Figures> = BTreeMap::new();
     let mut before: Option<&Report> = None;
-    for (quarter, report) in &checked.reports {
+    let reports = &checked.reports;
+    for (at, (quarter, report)) in reports.iter().enumerate() {
         let day = quarter.last_day();
         let vocabulary = validate::vocabulary::on(&folder.namnd, catalogue, day).0;
         let clock = validate::clock(&folder, day);
         let (insatser, orsaker) = (&vocabulary.insatser, &vocabulary.orsaker);
-        let derived = derive::figures(report, before, insatser, orsaker, clock);
+        let mut derived = derive::figures(report, before, insatser, orsaker, clock);
+        let tells = |order: &Order| order.kind.tells() == Tells::Beslut;
+        if report.orders.iter().any(tells) {
+            let before: Vec<&Report> = reports[..at]
+                .iter()
+                .map(|(_, report)| report)
+                .filter(|report| report.complete)
+                .collect();
+            derived.cases = duty::cases(report, &before, clock, insatser, orsaker);
+        }
         if asked {
             let safeguards = validate::safeguards(&folder, day);
             let standing = validate::papers::standing(&folder, catalogue, report);
@@ -136,10 +149,20 @@ pub(super) fn prepare(
     // What is left of a quarter at fault is no figure to compare with: a gap.
     figures.retain(|quarter, _| !path_of(*quarter).is_some_and(broken));
     let mut sound = vec![];
-    for (quarter, report) in checked.reports {
+    for (quarter, mut report) in checked.reports {
         if !selection.wants(quarter) {
             continue;
         }
+        // What has only one circle of readers is not made for another.
+        let unserved = report.orders.extract_if(.., |order| {
+            let own = validate::profile(&folder, order);
+            let other = selection.profile.is_some_and(|asked| asked != own);
+            other && order.kind.tells() != Tells::Figures
+        });
+        seen.unserved.extend(unserved.map(|order| {
+            let profile = validate::profile(&folder, &order);
+            (order.id.to_string(), profile)
+        }));
         seen.quarters += 1;
         seen.documents
             .extend(report.orders.iter().map(|order| order.id.to_string()));

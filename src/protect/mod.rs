@@ -11,6 +11,7 @@ pub use crate::derive::Course;
 use crate::derive::Figures;
 pub use crate::derive::Group;
 pub use crate::derive::Row;
+pub use crate::derive::duty::Case;
 use crate::finding::Level;
 use crate::finding::Rule;
 use crate::model::band::Band;
@@ -79,6 +80,9 @@ pub struct Published {
     pub withheld: Vec<Act>,
     /// What is told of them, to those who are told of every beslut.
     pub concealed: Vec<Concealed>,
+    /// Every beslut whole, with what is to be reported of it: for the
+    /// IVO-rapportör alone.
+    pub cases: Vec<Case>,
     /// The insatser, in the order of reports. Their names are always told.
     pub insatser: Vec<(Act, InsatsId)>,
     /// The units, where the profile tells of them.
@@ -136,6 +140,10 @@ pub fn protect(
                 of_courts: listed(&figures.of_courts, profile),
                 withheld: withheld(&figures.rows, profile),
                 concealed: concealed::all(figures, profile),
+                cases: match profile {
+                    Profile::Ivo => figures.cases.clone(),
+                    Profile::Publik | Profile::Oppen | Profile::Revisor => vec![],
+                },
                 insatser: figures.insatser.clone(),
                 groups: figures.groups.clone(),
                 without_groups: false,
@@ -180,6 +188,7 @@ fn to_everybody(
         of_courts: vec![],
         withheld: vec![],
         concealed: vec![],
+        cases: vec![],
         insatser: guarded.insatser.clone(),
         // Every further split makes groups smaller, and none is in the proof.
         groups: vec![],

@@ -50,7 +50,7 @@ pub mod vocabulary;
 pub(crate) use findings::Findings;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 63] = [
+pub static RULES: [&Rule; 64] = [
     &vocabulary::EGET_ID_UPPTAGET,
     &vocabulary::OKAND_INSATS,
     &vocabulary::TVETYDIG_INSATS,
@@ -89,6 +89,7 @@ pub static RULES: [&Rule; 63] = [
     &papers::INSTANS_SAKNAS,
     &papers::OKAND_TIDIGARE,
     &papers::TIDIGARE_EFTER,
+    &papers::BARA_FOR_IVO,
     &papers::KVARTALSTEXT_SAKNAS,
     &events::FORE_KVARTALET,
     &events::ALDRIG_TRE_MANADER,

@@ -2,6 +2,7 @@
 //! own day: the instans, the papers before it, and the texts of its form.
 
 use crate::document::Kind;
+use crate::document::Tells;
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Route;
@@ -19,6 +20,7 @@ use crate::model::instans::Instans;
 use crate::model::instans::Part;
 use crate::model::instans::Standing;
 use crate::model::namnd::Namnd;
+use crate::model::profile::Profile;
 use crate::model::report::Order;
 use crate::model::report::Report;
 use crate::validate::Findings;
@@ -50,6 +52,15 @@ pub const TIDIGARE_EFTER: Rule = Rule {
     explain: "Det som har hänt tidigare i ärendet kan inte ha en senare dag än handlingen själv.",
     source: "Dataformat 1",
 };
+/// A paper of single beslut for anybody but the IVO-rapportör.
+pub const BARA_FOR_IVO: Rule = Rule {
+    slug: "bara-for-ivo",
+    level: Level::Error,
+    fixed: true,
+    explain: "Handlingen visar enskilda beslut med deras id, också för den som har skyddade \
+              personuppgifter, och görs bara för den som rapporterar till IVO.",
+    source: "26 kap. 1 § OSL (2009:400)",
+};
 /// A text that a form asks for and the quarter does not have.
 pub const KVARTALSTEXT_SAKNAS: Rule = Rule {
     slug: "kvartalstext-saknas",
@@ -75,6 +86,21 @@ pub(crate) fn check(
             continue;
         };
         chain(order, report, record, &mut findings);
+        let profile = namnd::profile(&folder.namnd, order);
+        if order.kind.tells() == Tells::Beslut && profile != Profile::Ivo {
+            let message = format!(
+                "handlingen «{}» har profilen {}, men visar enskilda beslut",
+                order.id,
+                profile.name()
+            );
+            let key = if order.profile.is_some() {
+                "profil"
+            } else {
+                "slag"
+            };
+            let help = "ta bort profilen, här eller under «profiler» i namnd.yaml";
+            findings.value(&BARA_FOR_IVO, &record.at(key), message, help);
+        }
         if order.kind == Kind::Rapport {
             continue;
         }
@@ -111,7 +137,9 @@ pub(crate) fn check(
 /// figures.
 pub fn standing(folder: &Folder, catalogue: &Catalogue, report: &Report) -> Vec<Standing> {
     let mut list = vec![];
-    for order in report.orders.iter().filter(|it| it.kind != Kind::Rapport) {
+    let orders = report.orders.iter();
+    let orders = orders.filter(|it| it.kind.tells() == Tells::Figures);
+    for order in orders.filter(|it| it.kind != Kind::Rapport) {
         let Some(namnd) = namnd::on(&folder.namnd, catalogue, order.dated_on).0 else {
             continue;
         };

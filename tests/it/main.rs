@@ -27,6 +27,7 @@ mod importera;
 mod import;
 mod invalid;
 mod ivo;
+mod ivo_papper;
 mod jamfor;
 mod komplettera;
 mod lagrum;

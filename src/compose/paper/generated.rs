@@ -6,6 +6,7 @@ use crate::compose::paper::Setting;
 use crate::compose::paragraphs;
 use crate::compose::text::Block;
 use crate::document::Kind;
+use crate::document::Tells;
 use crate::model::instans::Class;
 use crate::model::instans::Earlier;
 use crate::model::instans::Generated;
@@ -146,14 +147,17 @@ fn named<'a>(desk: &Desk<'a>, step: &Earlier) -> Option<&'a Order> {
 }
 
 /// Returns the papers of the quarter that the reader of this one may see and
-/// that were there before it.
+/// that were there before it; those of the IVO-rapportör's desk are no part of
+/// the matter.
 fn before<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Order> {
     let input = desk.input;
     let own = input.order;
     let profile = |order: &Order| order.profile.unwrap_or(input.namnd.profile(order.kind));
     input.report.orders.iter().filter(move |order| {
         let open = profile(order).folder() == profile(own).folder();
-        order.id != own.id && open && !order.is_draft() && order.dated_on <= own.dated_on
+        let of_matter = order.kind.tells() == Tells::Figures;
+        let earlier = order.dated_on <= own.dated_on;
+        order.id != own.id && of_matter && open && !order.is_draft() && earlier
     })
 }
 

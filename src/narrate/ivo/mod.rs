@@ -1,8 +1,10 @@
 //! The IVO-rapportör's words: the titles of messages, and what is to be done,
-//! by whom and when.
+//! by whom and when; `underlag` has the worksheets of a quarter's reports.
 
+pub mod documented;
 mod line;
 mod title;
+pub mod underlag;
 mod when;
 
 pub use line::Line;

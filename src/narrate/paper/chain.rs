@@ -20,6 +20,7 @@ pub fn kind(namnd: &Namnd, order: &Order) -> String {
             Kind::Revisorsrapport => "Rapport till revisorerna".to_owned(),
             Kind::Tjansteutlatande => "Tjänsteutlåtande".to_owned(),
             Kind::Protokollsutdrag => "Protokollsutdrag".to_owned(),
+            Kind::IvoUnderlag => "Underlag för rapportering till IVO".to_owned(),
         },
     }
 }
@@ -33,6 +34,7 @@ pub fn title(namnd: &Namnd, order: &Order, quarter: Quarter) -> String {
             "{kind} om ej verkställda beslut, {}",
             date::quarter(quarter)
         ),
+        Kind::IvoUnderlag => format!("{kind}, {}", date::quarter(quarter)),
         Kind::Tjansteutlatande => format!("{kind} till {organ}"),
         Kind::Protokollsutdrag => format!("{kind} från {organ}{}", paragraph(order.paragraph)),
     }

@@ -50,7 +50,7 @@ impl Paper {
         match self.kind {
             Kind::Protokollsutdrag => &[Paragraf, Sammantrade, Datum, Diarienummer],
             Kind::Tjansteutlatande => &[Sammantrade, Datum, Diarienummer],
-            Kind::Rapport | Kind::Statistikrapport | Kind::Revisorsrapport => {
+            Kind::Rapport | Kind::Statistikrapport | Kind::Revisorsrapport | Kind::IvoUnderlag => {
                 &[Datum, Diarienummer]
             }
         }
@@ -59,7 +59,10 @@ impl Paper {
     /// Returns what it lacks: without a date of its own, another day holds.
     pub fn lacks(&self) -> Vec<Field> {
         let mut lacks = self.unfinished();
-        lacks.extend(self.missing(&[Field::Diarienummer]));
+        // Worksheets are no papers of a matter.
+        if self.kind != Kind::IvoUnderlag {
+            lacks.extend(self.missing(&[Field::Diarienummer]));
+        }
         lacks
     }
 
@@ -70,7 +73,8 @@ impl Paper {
             Kind::Rapport
             | Kind::Statistikrapport
             | Kind::Revisorsrapport
-            | Kind::Tjansteutlatande => vec![],
+            | Kind::Tjansteutlatande
+            | Kind::IvoUnderlag => vec![],
         }
     }
 

@@ -215,7 +215,7 @@ fn has(sentence: &str, words: &str) -> bool {
 }
 
 #[track_caller]
-fn grammatical(text: &str) {
+pub(crate) fn grammatical(text: &str) {
     let plain = text.replace(['\u{a0}', '\u{202f}'], " ");
     let fail = |why: &str, sentence: &str| panic!("{why}: «{sentence}»\nin «{plain}»");
     for sentence in sentences(&plain) {

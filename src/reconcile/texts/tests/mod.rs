@@ -96,6 +96,7 @@ fn figures(quarter: Quarter) -> Figures {
         ),
         insatser: named.map(|id| (Act::Sol, id.into())).to_vec(),
         rows: vec![],
+        cases: vec![],
     }
 }
 

@@ -1,0 +1,432 @@
+//! The ivo-underlag: a worksheet for every individrapport of the quarter, with
+//! the title to copy, in the order of IVO's form.
+
+use std::collections::BTreeSet;
+
+use evb::derive::duty;
+use evb::load;
+use evb::load::catalogue::built_in;
+use evb::model::profile::Profile;
+use evb::model::report::Report;
+use evb::narrate::ivo;
+use evb::pipeline;
+use evb::pipeline::Goal;
+use evb::pipeline::Selection;
+use evb::validate;
+use serde_json::Value;
+
+use crate::build::chosen;
+use crate::build::files;
+use crate::facts::root;
+use crate::grammar::grammatical;
+use crate::ivo_papper::papers;
+use crate::ivo_papper::text;
+use crate::papers::of_sample;
+
+const ORDER: &str = "handlingar: [{id: u, slag: ivo-underlag}]\n";
+
+/// Returns the worksheets of a quarter with these rows, and of those before it.
+fn underlag(rows: &str, before: &[(&str, &str)]) -> Value {
+    let mut quarters: Vec<(&str, String)> = before
+        .iter()
+        .map(|(quarter, rows)| (*quarter, format!("uppgifter_daterade: 2025-04-10\n{rows}")))
+        .collect();
+    let own = format!("uppgifter_daterade: 2025-07-10\n{rows}{ORDER}");
+    quarters.push(("2025-Q2", own));
+    let documents = papers("", &quarters);
+    assert_eq!(documents.len(), 1);
+    documents[0].value.clone()
+}
+
+fn sheets(value: &Value) -> &Vec<Value> {
+    value["sheets"].as_array().unwrap()
+}
+
+/// Returns the lines of a field of a worksheet.
+#[track_caller]
+fn field(sheet: &Value, label: &str) -> Vec<String> {
+    let mut fields = sheet["fields"].as_array().unwrap().iter();
+    let field = fields
+        .find(|field| field["label"] == label)
+        .unwrap_or_else(|| panic!("no field «{label}»"));
+    let lines = field["lines"].as_array().unwrap().iter();
+    lines
+        .map(|line| line.as_str().unwrap().replace('\u{a0}', " "))
+        .collect()
+}
+
+/// Returns a worksheet as text, its empty boxes too.
+fn told(sheet: &Value) -> String {
+    let word = |key: &str| sheet[key].as_str().unwrap().to_owned();
+    let mut lines = vec![
+        format!("{} [{}]", word("heading"), word("kind")),
+        word("title"),
+    ];
+    for fact in sheet["facts"].as_array().unwrap() {
+        lines.push(format!(
+            "{}: {}",
+            fact["label"].as_str().unwrap(),
+            fact["value"].as_str().unwrap()
+        ));
+    }
+    let remarks = sheet["remarks"].as_array().unwrap().iter();
+    lines.extend(remarks.map(|remark| format!("OBS {}", remark.as_str().unwrap())));
+    for one in sheet["fields"].as_array().unwrap() {
+        let label = one["label"].as_str().unwrap();
+        let said = field(sheet, label).join("; ");
+        lines.push(format!("[{label}] {said}").trim_end().to_owned());
+    }
+    lines.push(text(&sheet["checklists"]));
+    lines.join("\n").replace('\u{a0}', " ")
+}
+
+#[test]
+fn the_sample_is_told_as_before() {
+    let value = of_sample("exempelkommun", "2026-Q3", "ivo-underlag");
+    let mut parts = vec![text(&value["overview"]), text(&value["list"])];
+    let mut seen = BTreeSet::new();
+    // One of each kind.
+    for sheet in sheets(&value) {
+        if seen.insert(sheet["kind"].as_str().unwrap()) {
+            parts.push(told(sheet));
+        }
+    }
+    assert_eq!(seen.len(), 5);
+    insta::assert_snapshot!("underlag_2026-Q3", parts.join("\n\n"));
+}
+
+#[test]
+fn no_row_is_missing_and_every_title_is_the_calendars() {
+    let catalogue = built_in();
+    let (folder, _) = load::read(&root().join("data/exempelkommun"));
+    let checked = validate::folder(&folder, &catalogue);
+    let reports: Vec<&Report> = checked.reports.iter().map(|(_, report)| report).collect();
+    let (report, before) = reports.split_last().unwrap();
+    let order = report.orders.iter().find(|it| &*it.id == "ivo-underlag");
+    let namnd = validate::namnd_on(&folder, &catalogue, order.unwrap().dated_on).0;
+    let namnd = namnd.unwrap();
+    let mut titles = vec![];
+    let mut silent = 0;
+    for (beslut, due) in duty::of_quarter(report, before, namnd.clock) {
+        let section = ivo::section(&namnd.granted(beslut), &namnd.ivo.title_sol);
+        let id = beslut.id.as_deref().unwrap();
+        silent += usize::from(due.is_empty());
+        titles.extend(
+            due.iter()
+                .map(|due| format!("{id} {}", ivo::title(due, &section))),
+        );
+    }
+    let value = of_sample("exempelkommun", "2026-Q3", "ivo-underlag");
+    let mut found: Vec<String> = sheets(&value)
+        .iter()
+        .map(|sheet| {
+            let heading = sheet["heading"].as_str().unwrap();
+            let id = heading.split(' ').next().unwrap();
+            format!("{id} {}", sheet["title"].as_str().unwrap())
+        })
+        .collect();
+    let rows = value["list"]["rows"].as_array().unwrap();
+    let mut listed: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            format!(
+                "{} {}",
+                row[1]["text"].as_str().unwrap(),
+                row[2]["text"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(listed, found, "the list and the worksheets have one order");
+    for list in [&mut titles, &mut found, &mut listed] {
+        list.sort();
+    }
+    assert_eq!(found, titles);
+    assert!(
+        titles.len() > 40 && silent == 1,
+        "{} {silent}",
+        titles.len()
+    );
+    let notes = text(&value["list"]["notes"]);
+    assert_eq!(
+        notes,
+        "Nr 47 är beviljat av domstol och rapporteras inte till IVO."
+    );
+}
+
+#[test]
+fn late_ones_come_first_then_the_kinds_in_order() {
+    let row = |id: &str, what: &str| {
+        format!("  - {{id: {id}, kön: man, insats: ledsagarservice, orsak: personal, {what}}}\n")
+    };
+    let old = row("A-1", "beslutsdatum: 2024-08-01")
+        + &row("A-2", "beslutsdatum: 2024-08-01")
+        + &row("A-3", "beslutsdatum: 2024-08-01");
+    let now = row(
+        "A-1",
+        "beslutsdatum: 2024-08-01, avslutat: 2025-05-06, avslutsskäl: flyttat",
+    ) + &row("A-2", "beslutsdatum: 2024-08-01, verkställt: 2025-05-06")
+        + &row("A-3", "beslutsdatum: 2024-08-01")
+        + &row("A-4", "beslutsdatum: 2024-02-01, avbrott: 2025-02-03")
+        + &row("A-5", "beslutsdatum: 2025-02-03")
+        + &row(
+            "A-6",
+            "beslutsdatum: 2024-10-01, borde_rapporterats: 2025-Q1",
+        );
+    let value = underlag(
+        &format!("beslut:\n{now}"),
+        &[("2025-Q1", &format!("beslut:\n{old}"))],
+    );
+    let ids: Vec<&str> = sheets(&value)
+        .iter()
+        .map(|sheet| {
+            sheet["heading"]
+                .as_str()
+                .unwrap()
+                .split(' ')
+                .next()
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(ids, ["A-6", "A-5", "A-4", "A-3", "A-2", "A-1"]);
+    let first = told(&sheets(&value)[0]);
+    assert!(
+        first.contains("OBS Rapporten är sen: den skulle ha lämnats för kvartal 1 2025."),
+        "{first}"
+    );
+    assert!(first.contains("Rapporten skickas: genast"), "{first}");
+    let overview = text(&value["overview"]);
+    assert!(
+        overview.contains(
+            "Av dem är en sen och lämnas genast. Rapporterna lämnas den 1 juli–31 augusti 2025;"
+        ),
+        "{overview}"
+    );
+    let closed = sheets(&value).last().unwrap();
+    assert_eq!(field(closed, "Avslutat"), ["2025-05-06"]);
+    assert_eq!(field(closed, "Skäl till avslut").len(), 1);
+    assert_eq!(field(closed, "Verkställt"), ["nej"]);
+}
+
+#[test]
+fn what_the_data_lacks_is_an_empty_box() {
+    let value = underlag(
+        "beslut:\n  - {id: A-1, kön: annat-vuxen, insats: hemtjanst, avbrott: 2025-02-03}\n",
+        &[],
+    );
+    let sheet = &sheets(&value)[0];
+    for label in [
+        "Personnummer, 12 siffror",
+        "Samordningsnummer",
+        "Förnamn",
+        "Efternamn",
+        "Inriktning, om IFO",
+        "Datum för gynnande beslut",
+        "Anledning till dröjsmålet",
+        "Erbjudanden och svar",
+        "Skäl till nej",
+        "Kompenserande insats",
+        "Kontakter med den enskilde",
+    ] {
+        assert_eq!(field(sheet, label), [""; 0], "{label}");
+    }
+    assert_eq!(field(sheet, "Kommun"), ["Provköping"]);
+    assert_eq!(field(sheet, "Nämnd"), ["Provnämnden"]);
+    assert_eq!(field(sheet, "Kön"), ["Annat"]);
+    assert_eq!(field(sheet, "Verkställigheten avbröts"), ["2025-02-03"]);
+    assert_eq!(
+        field(sheet, "Beviljad insats"),
+        ["Hemtjänst, 4 kap. 1 § SoL (2001:453)"]
+    );
+    assert_eq!(
+        sheet["title"],
+        "IVO – Nyrapportering avbrott 2025-05-04, SoL"
+    );
+}
+
+#[test]
+fn a_forhandsbesked_a_renewal_and_offers_are_told() {
+    let value = underlag(
+        "beslut:\n  - {id: A-1, kön: kvinna, insats: bostad-vuxna, beslutsdatum: 2025-02-03, \
+         förhandsbesked: ja, ersätter: A-0, orsak: tackat-nej, delvis: {från: 2025-04-01, omfattning: halva}, \
+         erbjudanden: [{datum: 2025-03-04, svar: nej}, {datum: 2025-05-06, svar: väntar}]}\n",
+        &[],
+    );
+    let sheet = &sheets(&value)[0];
+    assert_eq!(
+        sheet["title"],
+        "IVO – Nyrapportering 2025-05-04, Förhandsbesked, 9§9"
+    );
+    let text = told(sheet);
+    for said in [
+        "OBS Beslutet är ett förhandsbesked",
+        "OBS Beslutet förnyar A-0, som aldrig verkställdes",
+        "[Erbjudanden och svar] 2025-03-04: nej; 2025-05-06: inget svar ännu",
+        "[Delvis verkställt] sedan 2025-04-01: halva",
+        "[Skäl till nej]\n",
+        "Ansvarig: boendeteamet",
+        "Boendeteamet har dokumenterat",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    // No inriktning under LSS.
+    assert!(!text.contains("Inriktning"), "{text}");
+}
+
+#[test]
+fn the_nämnds_own_ansvar_and_title_are_followed() {
+    let namnd = "ivo: {ansvar: [{lagrum: SoL, ansvarig: socialsekreteraren}], titel_sol: SoL ÄO}\n";
+    let rows = "uppgifter_daterade: 2025-07-10\nbeslut:\n  - {id: A-1, kön: man, insats: hemtjanst, \
+                beslutsdatum: 2025-02-03, orsak: personal}\n";
+    let documents = papers(namnd, &[("2025-Q2", format!("{rows}{ORDER}"))]);
+    let sheet = told(&sheets(&documents[0].value)[0]);
+    assert!(
+        sheet.contains("IVO – Nyrapportering 2025-05-04, SoL ÄO"),
+        "{sheet}"
+    );
+    assert!(sheet.contains("Ansvarig: socialsekreteraren"), "{sheet}");
+    assert!(
+        sheet.contains("Socialsekreteraren har dokumenterat"),
+        "{sheet}"
+    );
+    assert!(sheet.contains("Utföraren har dokumenterat"), "{sheet}");
+}
+
+#[test]
+fn of_protected_persons_it_says_so_and_nothing_that_the_form_does_not_ask_for() {
+    let row = |protected: &str| {
+        format!(
+            "beslut:\n  - {{id: A-1, kön: kvinna, insats: hemtjanst, beslutsdatum: 2025-02-03, orsak: personal, \
+             utförare: Hemtjänst Norr, avdelning: Norra enheten{protected}}}\n"
+        )
+    };
+    let open = told(&sheets(&underlag(&row(""), &[]))[0]);
+    assert!(open.contains("Utförare: Hemtjänst Norr"), "{open}");
+    let value = underlag(&row(", skyddad: ja"), &[]);
+    let said = told(&sheets(&value)[0]);
+    assert!(
+        said.contains("OBS Den enskilde har skyddade personuppgifter"),
+        "{said}"
+    );
+    assert!(!value.to_string().contains("Norr"), "{said}");
+}
+
+#[test]
+fn it_is_marked_on_every_page_and_lies_inside() {
+    let documents = papers(
+        "",
+        &[(
+            "2025-Q2",
+            format!("uppgifter_daterade: 2025-07-10\nbeslut: []\n{ORDER}"),
+        )],
+    );
+    let document = &documents[0];
+    assert_eq!(document.envelope.profile, Profile::Ivo);
+    assert!(document.envelope.path().ends_with("intern/u"));
+    let secrecy = text(&document.value["secrecy"]);
+    assert!(
+        secrecy.contains("Sekretess, 26 kap. 1 § OSL (2009:400)"),
+        "{secrecy}"
+    );
+    assert!(
+        secrecy.contains("gjord den 10 juli 2025 av Provnämnden i Provköping."),
+        "{secrecy}"
+    );
+}
+
+#[test]
+fn nothing_to_report_is_told() {
+    let value = underlag("beslut: []\n", &[]);
+    assert_eq!(
+        text(&value["overview"]),
+        "Det finns inget beslut att rapportera till IVO för kvartal 2 2025. Då skickas ingen rapport."
+    );
+    assert!(value["list"].is_null() && sheets(&value).is_empty());
+    let court = "beslut:\n  - {nr: 3, kön: man, insats: hemtjanst, beslutsdatum: 2025-02-03, dom: ja}\n  \
+                 - {nr: 7, kön: man, insats: hemtjanst, beslutsdatum: 2025-02-03, dom: ja}\n";
+    let said = text(&underlag(court, &[])["overview"]);
+    assert!(
+        said.contains("Nr 3 och 7 är beviljade av domstol och rapporteras inte till IVO."),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_overview_is_swedish_whatever_the_counts() {
+    let row = |at: usize, what: &str| {
+        format!("  - {{id: A-{at}, kön: man, insats: hemtjanst, orsak: personal, {what}}}\n")
+    };
+    let kinds = [
+        "beslutsdatum: 2025-02-03",
+        "beslutsdatum: 2024-02-03, avbrott: 2025-02-03",
+        "beslutsdatum: 2024-10-01, borde_rapporterats: 2025-Q1",
+        "beslutsdatum: 2024-10-01, verkställt: 2025-05-05, borde_rapporterats: 2025-Q1",
+    ];
+    for kind in 0..kinds.len() {
+        for n in [1, 2, 13] {
+            for more in [0, 1, 2] {
+                let mut rows: Vec<String> = (0..n).map(|at| row(at, kinds[kind])).collect();
+                let other = kinds[(kind + 1) % kinds.len()];
+                rows.extend((0..more).map(|at| row(100 + at, other)));
+                let value = underlag(&format!("beslut:\n{}", rows.concat()), &[]);
+                text(&value["overview"]).lines().for_each(grammatical);
+                let remarks = sheets(&value)
+                    .iter()
+                    .flat_map(|sheet| sheet["remarks"].as_array().unwrap());
+                remarks.for_each(|remark| grammatical(remark.as_str().unwrap()));
+            }
+        }
+    }
+}
+
+#[test]
+fn it_is_made_for_nobody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = root().join("data/exempelkommun");
+    let quarter = "2026-Q3".parse().unwrap();
+    let selection = Selection {
+        quarters: Some((quarter, quarter)),
+        documents: vec!["ivo-underlag".to_owned()],
+        profile: Some(Profile::Publik),
+        ..Selection::default()
+    };
+    let outcome = chosen(&data, &selection, folder.path());
+    assert_eq!(
+        outcome.unmatched,
+        ["handlingen «ivo-underlag» görs bara med profilen ivo"]
+    );
+    assert!(files(folder.path()).is_empty());
+    // What goes to everybody says nothing of it, and hides the same.
+    let told = |selection: &Selection| {
+        let outcome = pipeline::run(&data, selection, Goal::Check, &|_, _| {}).unwrap();
+        (outcome.notes, outcome.findings.len())
+    };
+    let (notes, findings) = told(&Selection {
+        quarters: Some((quarter, quarter)),
+        ..Selection::default()
+    });
+    assert_eq!((notes.len(), findings), (1, 0), "{notes:?}");
+}
+
+#[test]
+fn two_worksheets_stand_on_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let quarter = "2026-Q3".parse().unwrap();
+    let selection = Selection {
+        quarters: Some((quarter, quarter)),
+        documents: vec!["ivo-underlag".to_owned()],
+        ..Selection::default()
+    };
+    let outcome = chosen(
+        &root().join("data/exempelkommun"),
+        &selection,
+        folder.path(),
+    );
+    let value = of_sample("exempelkommun", "2026-Q3", "ivo-underlag");
+    // The list takes two pages.
+    let most = 2 + sheets(&value).len().div_ceil(2);
+    assert!(
+        outcome.documents[0].pages <= most,
+        "{}",
+        outcome.documents[0].pages
+    );
+}
