@@ -21,6 +21,8 @@ pub enum Kind {
     Protokollsutdrag,
     /// What is to be reported to IVO of each beslut, to fill in and send.
     IvoUnderlag,
+    /// How the nämnd goes about the reporting.
+    Rutin,
 }
 
 /// What a kind of document tells of its quarter.
@@ -30,17 +32,20 @@ pub enum Tells {
     Figures,
     /// Single beslut with their ids, to the IVO-rapportör alone.
     Beslut,
+    /// Nothing: it is about how things are done.
+    Nothing,
 }
 
 impl Kind {
     /// All kinds with the names used in YAML.
-    pub const NAMES: [(&str, Self); 6] = [
+    pub const NAMES: [(&str, Self); 7] = [
         ("rapport", Self::Rapport),
         ("statistikrapport", Self::Statistikrapport),
         ("revisorsrapport", Self::Revisorsrapport),
         ("tjänsteutlåtande", Self::Tjansteutlatande),
         ("protokollsutdrag", Self::Protokollsutdrag),
         ("ivo-underlag", Self::IvoUnderlag),
+        ("rutin", Self::Rutin),
     ];
 
     /// Returns the kind with this name.
@@ -69,6 +74,7 @@ impl Kind {
             Self::Tjansteutlatande => "tjansteutlatande.typ",
             Self::Protokollsutdrag => "protokollsutdrag.typ",
             Self::IvoUnderlag => "ivo-underlag.typ",
+            Self::Rutin => "rutin.typ",
         }
     }
 
@@ -76,7 +82,9 @@ impl Kind {
     pub fn has_own_texts(self) -> bool {
         match self {
             Self::Rapport | Self::Tjansteutlatande | Self::Protokollsutdrag => true,
-            Self::Statistikrapport | Self::Revisorsrapport | Self::IvoUnderlag => false,
+            Self::Statistikrapport | Self::Revisorsrapport | Self::IvoUnderlag | Self::Rutin => {
+                false
+            }
         }
     }
 
@@ -89,6 +97,7 @@ impl Kind {
             | Self::Tjansteutlatande
             | Self::Protokollsutdrag => Tells::Figures,
             Self::IvoUnderlag => Tells::Beslut,
+            Self::Rutin => Tells::Nothing,
         }
     }
 
@@ -98,7 +107,8 @@ impl Kind {
             Self::Rapport
             | Self::Statistikrapport
             | Self::Tjansteutlatande
-            | Self::Protokollsutdrag => Profile::Publik,
+            | Self::Protokollsutdrag
+            | Self::Rutin => Profile::Publik,
             Self::Revisorsrapport => Profile::Revisor,
             Self::IvoUnderlag => Profile::Ivo,
         }

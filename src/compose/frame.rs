@@ -9,6 +9,7 @@ use crate::chart;
 use crate::compose::ATTACHMENT;
 use crate::compose::Input;
 use crate::compose::LOGO;
+use crate::document::Tells;
 use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::Style;
 use crate::narrate;
@@ -97,7 +98,10 @@ impl Frame {
             },
             logo: namnd.style.logo.is_some().then_some(LOGO),
             fonts: input.families.to_vec(),
-            attachment: (namnd.style.archive == ArchiveFormat::A3a).then_some(ATTACHMENT),
+            attachment: {
+                let figures = input.order.kind.tells() != Tells::Nothing;
+                (figures && namnd.style.archive == ArchiveFormat::A3a).then_some(ATTACHMENT)
+            },
         }
     }
 }

@@ -42,6 +42,7 @@ pub mod law;
 pub mod paper;
 pub mod rapport;
 pub mod revisor;
+pub mod rutin;
 mod secrecy;
 pub mod statistik;
 pub mod table;
@@ -134,6 +135,7 @@ pub fn compose(input: &Input<'_>, envelope: Envelope) -> (Document, Vec<Finding>
         Kind::Revisorsrapport => serde_json::to_value(revisor::compose(&desk)),
         Kind::Tjansteutlatande => serde_json::to_value(paper::tjansteutlatande::compose(&mut desk)),
         Kind::Protokollsutdrag => serde_json::to_value(paper::protokollsutdrag::compose(&mut desk)),
+        Kind::Rutin => serde_json::to_value(rutin::compose(&desk)),
         Kind::IvoUnderlag => serde_json::to_value(underlag::compose(&desk)),
     };
     let document = Document {

@@ -3,7 +3,7 @@
 use crate::load::own::Template;
 
 /// File name and text of every built-in template.
-pub static BUILT_IN: [(&str, &str); 12] = [
+pub static BUILT_IN: [(&str, &str); 13] = [
     ("rapport.typ", include_str!("../../templates/rapport.typ")),
     (
         "statistikrapport.typ",
@@ -25,6 +25,7 @@ pub static BUILT_IN: [(&str, &str); 12] = [
         "ivo-underlag.typ",
         include_str!("../../templates/ivo-underlag.typ"),
     ),
+    ("rutin.typ", include_str!("../../templates/rutin.typ")),
     (
         "lib/blankett.typ",
         include_str!("../../templates/lib/blankett.typ"),

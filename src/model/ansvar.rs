@@ -11,7 +11,7 @@ use crate::model::beslut::Act;
 use crate::model::beslut::Regi;
 
 /// The insats that routines call vårdboende.
-const VARDBOENDE: &str = "sarskilt-boende";
+pub(crate) const VARDBOENDE: &str = "sarskilt-boende";
 
 /// Which beslut somebody answers for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -37,6 +37,7 @@ pub mod offer;
 pub mod profile;
 pub mod quarter;
 pub mod report;
+pub mod share;
 pub mod stated;
 pub mod text;
 pub mod workdays;

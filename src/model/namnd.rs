@@ -85,6 +85,10 @@ impl Default for Statistics {
 pub struct Ivo {
     /// Who answers for what.
     pub responsibilities: Responsibilities,
+    /// Who the IVO-rapportör is, if the nämnd says.
+    pub reporter: Option<Arc<str>>,
+    /// Where messages to the IVO-rapportör are sent, if the nämnd says.
+    pub mailbox: Option<Arc<str>>,
     /// How socialtjänstlagen stands in the title of a message.
     pub title_sol: Arc<str>,
     /// The days at work.
@@ -101,6 +105,8 @@ impl Default for Ivo {
     fn default() -> Self {
         Self {
             responsibilities: Responsibilities::default(),
+            reporter: None,
+            mailbox: None,
             title_sol: DEFAULT_TITLE_SOL.into(),
             workdays: Workdays::default(),
             windows: Windows::default(),

@@ -40,6 +40,7 @@ pub mod outcome;
 pub mod paper;
 pub mod providers;
 pub mod revisor;
+pub mod rutin;
 pub mod statistik;
 pub mod summary;
 pub mod texts;

@@ -93,6 +93,20 @@ pub fn word(count: u32) -> String {
         .map_or_else(|| grouped(count), |word| (*word).to_owned())
 }
 
+/// Returns the word for the place of 1 to 12 in a row; larger numbers as
+/// figures.
+pub fn ordinal(place: u32) -> String {
+    const WORDS: [&str; 12] = [
+        "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde",
+        "tionde", "elfte", "tolfte",
+    ];
+    let at = usize::try_from(place).ok().and_then(|n| n.checked_sub(1));
+    match at.and_then(|at| WORDS.get(at)) {
+        Some(word) => (*word).to_owned(),
+        None => format!("{}:e", grouped(place)),
+    }
+}
+
 /// Returns a number in figures, grouped in threes from the right.
 pub fn grouped(count: u32) -> String {
     let digits = count.to_string();

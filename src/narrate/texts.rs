@@ -74,14 +74,20 @@ pub fn plain(text: impl Into<String>) -> Told {
 
 /// Returns sentences of our own as a list.
 pub fn items(sentences: Vec<String>) -> Told {
+    listed(sentences, false)
+}
+
+/// Returns sentences of our own as steps, numbered.
+pub fn steps(sentences: Vec<String>) -> Told {
+    listed(sentences, true)
+}
+
+fn listed(sentences: Vec<String>, ordered: bool) -> Told {
     let items = sentences
         .into_iter()
         .map(|sentence| vec![(Style::Plain, sentence)])
         .collect();
-    Told::List {
-        ordered: false,
-        items,
-    }
+    Told::List { ordered, items }
 }
 
 /// Tells a text.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::document::Tells;
 use crate::error::Error;
 use crate::export;
 use crate::finding::Level;
@@ -203,9 +204,11 @@ fn kept(
         });
         files.push((format!("{id}.pdf"), pdf.clone()));
         files.extend(beside.clone().map(|bytes| (format!("{id}.json"), bytes)));
-        published
-            .entry(ready.published.profile)
-            .or_insert(&ready.published);
+        if ready.document.kind.tells() != Tells::Nothing {
+            published
+                .entry(ready.published.profile)
+                .or_insert(&ready.published);
+        }
     }
     let Some((_, first, _)) = all.first() else {
         return Ok(None);

@@ -68,9 +68,7 @@ fn known(folder: &Folder, quarter: Quarter) -> Vec<(Key, u32)> {
 fn told(report: &Report, figures: &Figures, standing: &[Standing]) -> Told {
     let mut acts: Vec<Act> = figures.insatser.iter().map(|(act, _)| *act).collect();
     acts.dedup();
-    let orders = report.orders.iter();
-    let mut alone: Vec<Act> = orders
-        .filter(|order| order.kind.tells() == Tells::Figures)
+    let mut alone: Vec<Act> = of_figures(report)
         .filter_map(|order| match order.acts[..] {
             [act] => Some(act),
             _ => None,
@@ -131,9 +129,15 @@ fn told(report: &Report, figures: &Figures, standing: &[Standing]) -> Told {
     }
 }
 
+/// Returns the documents that tell figures of their quarter.
+fn of_figures(report: &Report) -> impl Iterator<Item = &Order> {
+    let orders = report.orders.iter();
+    orders.filter(|order| order.kind.tells() == Tells::Figures)
+}
+
 /// Returns whether a public document is asked for anywhere in a folder.
 pub(super) fn is_asked_for(folder: &Folder, reports: &[(Quarter, Report)]) -> bool {
-    let mut orders = reports.iter().flat_map(|(_, report)| &report.orders);
+    let mut orders = reports.iter().flat_map(|(_, report)| of_figures(report));
     orders.any(|order| validate::profile(folder, order) == Profile::Publik)
 }
 
@@ -149,7 +153,7 @@ pub(super) fn notes(
     for (report, _) in sound {
         let quarter = report.quarter;
         let has = |profile| {
-            let mut orders = report.orders.iter();
+            let mut orders = of_figures(report);
             orders.any(|order| validate::profile(folder, order) == profile)
         };
         let name = &folder.name;
@@ -190,7 +194,7 @@ pub(super) fn notes(
 /// they would tell what the second hides.
 pub(super) fn mixed(folder: &Folder, report: &Report, path: &Arc<str>) -> Option<Finding> {
     let of = |profile| {
-        let mut orders = report.orders.iter();
+        let mut orders = of_figures(report);
         orders.find(|order| validate::profile(folder, order) == profile)
     };
     let (open, public) = (of(Profile::Oppen)?, of(Profile::Publik)?);

@@ -9,6 +9,7 @@ use crate::compose::Document;
 use crate::derive;
 use crate::document::DRAFT;
 use crate::document::Envelope;
+use crate::document::Tells;
 use crate::error::Error;
 use crate::export;
 use crate::finding::Finding;
@@ -81,8 +82,10 @@ pub(super) fn compose(
     let own = order.profile.unwrap_or(namnd.profile(order.kind));
     let profile = selection.profile.unwrap_or(own);
     let trend = derive::trend::until(&prepared.figures, report.quarter);
+    let silent = order.kind.tells() == Tells::Nothing;
     let known: Vec<_> = trend
-        .into_iter()
+        .iter()
+        .copied()
         .map(|(quarter, figures)| {
             let known = figures.map(|figures| Known {
                 figures,
@@ -91,14 +94,22 @@ pub(super) fn compose(
             (quarter, known)
         })
         .collect();
-    let published = protect::protect(&known, profile)
-        .map_err(|refused| vec![guard::refused(&namnd, order, &refused.keys, path)])?;
+    let published = if silent {
+        let all = trend.iter().filter_map(|(_, figures)| *figures);
+        protect::without_figures(report.quarter, profile, all)
+    } else {
+        protect::protect(&known, profile)
+            .map_err(|refused| vec![guard::refused(&namnd, order, &refused.keys, path)])?
+    };
     let state = decided::state(folder, report);
     let told = Told {
         acts: order.acts.clone(),
         ..export::told(&published)
     };
-    let corrected = state.corrected(told, profile);
+    let mut corrected = state.corrected(told, profile);
+    if silent && let Some(corrected) = &mut corrected {
+        corrected.changes = None;
+    }
     let envelope = Envelope {
         namnd: folder.name.clone(),
         quarter: report.quarter,
@@ -141,6 +152,7 @@ pub(super) fn compose(
     files.extend(logo.map(|svg| (compose::LOGO, svg.clone())));
     let mut beside = None;
     match document.archive {
+        _ if silent => {}
         ArchiveFormat::A3a => files.push((compose::ATTACHMENT, figures)),
         ArchiveFormat::A2a => beside = Some(figures),
     }

@@ -160,6 +160,36 @@ pub fn protect(
     }
 }
 
+/// Returns what a document that tells nothing of its quarter may know: under
+/// which acts the nämnd has granted something, in any of some quarters.
+pub fn without_figures<'a>(
+    quarter: Quarter,
+    profile: Profile,
+    known: impl Iterator<Item = &'a Figures>,
+) -> Published {
+    let mut insatser: Vec<(Act, InsatsId)> = known.flat_map(|it| it.insatser.clone()).collect();
+    insatser.sort();
+    insatser.dedup();
+    Published {
+        quarter,
+        profile,
+        cells: Cells::default(),
+        rows: vec![],
+        of_courts: vec![],
+        withheld: vec![],
+        concealed: vec![],
+        cases: vec![],
+        insatser,
+        groups: vec![],
+        without_groups: false,
+        merged: vec![],
+        bands: &Band::ALL,
+        only_totals: vec![],
+        threshold: 0,
+        earlier: vec![],
+    }
+}
+
 /// Returns what everybody may know. A quarter before that cannot be protected
 /// is a gap.
 fn to_everybody(

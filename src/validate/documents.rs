@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::document::Kind;
+use crate::document::Tells;
 use crate::finding::Level;
 use crate::finding::Rule;
 use crate::load::view::View;
@@ -115,7 +118,8 @@ pub(crate) fn read(
             findings.value(&LAG_SAKNAS, &order.route, message, help);
             continue;
         }
-        if let Some(figures) = setting.dated_on.filter(|day| dated_on < *day) {
+        let early = |day: &NaiveDate| kind.tells() != Tells::Nothing && dated_on < *day;
+        if let Some(figures) = setting.dated_on.filter(early) {
             let key = if order.has("datum") {
                 "datum"
             } else {

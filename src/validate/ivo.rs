@@ -1,5 +1,5 @@
-//! What a nämnd says of its IVO-rapportering: who answers for what, days off,
-//! windows, and how socialtjänstlagen stands in a title.
+//! What a nämnd says of its IVO-rapportering: who reports, who answers for what,
+//! days off, windows, and how socialtjänstlagen stands in a title.
 
 use std::collections::BTreeMap;
 
@@ -43,15 +43,15 @@ pub(crate) fn on(
         let dates = ivo.as_ref().map_or(vec![], |ivo| ivo.dates(key));
         dates.into_iter().map(|(day, _)| day).collect()
     };
+    let name = |key| ivo.as_ref().and_then(|ivo| ivo.name(key));
     Ivo {
+        reporter: name("rapportör"),
+        mailbox: name("funktionsbrevlåda"),
         responsibilities: Responsibilities {
             own: own(ivo.as_ref(), findings),
             usual: catalogue.ansvar.clone(),
         },
-        title_sol: ivo
-            .as_ref()
-            .and_then(|ivo| ivo.name("titel_sol"))
-            .unwrap_or_else(|| DEFAULT_TITLE_SOL.into()),
+        title_sol: name("titel_sol").unwrap_or_else(|| DEFAULT_TITLE_SOL.into()),
         workdays: Workdays {
             off: days("arbetsfria"),
             worked: days("arbetsdagar"),

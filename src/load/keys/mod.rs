@@ -12,6 +12,7 @@ use crate::model::profile::Profile;
 mod figures;
 mod import;
 mod instans;
+mod ivo;
 mod namnd;
 mod quarter;
 mod row;

@@ -5,9 +5,9 @@ use crate::load::keys::INSTANSER;
 use crate::load::keys::KINDS;
 use crate::load::keys::Kind;
 use crate::load::keys::PROFILES;
-use crate::load::keys::REGI;
 use crate::load::keys::Table;
 use crate::load::keys::instans::INSTANS;
+use crate::load::keys::ivo::IVO;
 use crate::load::keys::may;
 use crate::load::keys::must;
 
@@ -237,55 +237,4 @@ pub(super) static NYCKEL: Table = Table {
         "Nyckelfilen, utanför mappen data.",
         "sökväg: ../../nycklar/socialnamnden.txt",
     )],
-};
-
-pub(super) static IVO: Table = Table {
-    what: "ivo",
-    the: "ivo",
-    keys: &[
-        may(
-            "ansvar",
-            Kind::List(&Kind::Record(&ANSVAR)),
-            "Vem som rapporterar vad; den första raden som passar gäller.",
-            "ansvar: [{lagrum: 9 § 9, ansvarig: Boendeteamet}]",
-        ),
-        may(
-            "titel_sol",
-            Kind::Text,
-            "Hur lagrummet skrivs i titlar enligt SoL.",
-            "titel_sol: SoL",
-        ),
-        may(
-            "arbetsfria",
-            Kind::List(&Kind::Date),
-            "Fler arbetsfria dagar.",
-            "arbetsfria: [2026-06-05]",
-        ),
-        may(
-            "arbetsdagar",
-            Kind::List(&Kind::Date),
-            "Dagar då någon arbetar fast de annars är arbetsfria, till exempel en julafton.",
-            "arbetsdagar: [2026-12-24]",
-        ),
-    ],
-};
-
-pub(super) static ANSVAR: Table = Table {
-    what: "ett ansvar",
-    the: "ansvaret",
-    keys: &[
-        must(
-            "lagrum",
-            Kind::Text,
-            "Lagrummet: 9 § 9, 9 § 2–7, 11 kap. 1 §, SoL vårdboende eller SoL.",
-            "lagrum: 9 § 9",
-        ),
-        may(
-            "regi",
-            Kind::Word(&REGI),
-            "Egen eller extern regi.",
-            "regi: extern",
-        ),
-        must("ansvarig", Kind::Text, "Vem.", "ansvarig: Boendeteamet"),
-    ],
 };

@@ -6,7 +6,7 @@ use crate::model::ansvar::Who;
 use crate::model::duty::ReportType;
 
 /// What the summary tells of a beslut that is not executed.
-const SUMMARY: [&str; 6] = [
+pub(crate) const SUMMARY: [&str; 6] = [
     "vilken insats det gäller, och att det är en sammanfattning",
     "dagen för beslutet, eller avbrottets första dag",
     "varför det dröjer",
@@ -16,7 +16,7 @@ const SUMMARY: [&str; 6] = [
 ];
 
 /// What whoever decides on the insats adds to it.
-const BESIDE: [&str; 4] = [
+pub(crate) const BESIDE: [&str; 4] = [
     "vilken insats det gäller, dagen för beslutet eller avbrottet, och varför det dröjer",
     "det viktigaste ur sammanfattningen",
     "när den enskilde, företrädaren eller vårdnadshavaren har kontaktats, och vad som sades",
@@ -46,10 +46,20 @@ pub fn documented(kind: ReportType, who: &Who) -> Vec<Documented> {
             }
             list
         }
-        ReportType::Executed => vec![by(&who.responsible, &["dagen då insatsen kom i gång"])],
-        ReportType::Closed => vec![by(
-            &who.responsible,
-            &["dagen då beslutet avslutades, och varför; också när det har löpt ut"],
-        )],
+        ReportType::Executed | ReportType::Closed => {
+            let what: Vec<&str> = ended(kind).into_iter().collect();
+            vec![by(&who.responsible, &what)]
+        }
+    }
+}
+
+/// Returns what is written down when a beslut has ended.
+pub(crate) fn ended(kind: ReportType) -> Option<&'static str> {
+    match kind {
+        ReportType::New | ReportType::NewAvbrott | ReportType::Again => None,
+        ReportType::Executed => Some("dagen då insatsen kom i gång"),
+        ReportType::Closed => {
+            Some("dagen då beslutet avslutades, och varför; också när det har löpt ut")
+        }
     }
 }

@@ -21,6 +21,7 @@ pub fn kind(namnd: &Namnd, order: &Order) -> String {
             Kind::Tjansteutlatande => "Tjänsteutlåtande".to_owned(),
             Kind::Protokollsutdrag => "Protokollsutdrag".to_owned(),
             Kind::IvoUnderlag => "Underlag för rapportering till IVO".to_owned(),
+            Kind::Rutin => "Rutin för ej verkställda beslut".to_owned(),
         },
     }
 }
@@ -34,6 +35,7 @@ pub fn title(namnd: &Namnd, order: &Order, quarter: Quarter) -> String {
             "{kind} om ej verkställda beslut, {}",
             date::quarter(quarter)
         ),
+        Kind::Rutin => kind,
         Kind::IvoUnderlag => format!("{kind}, {}", date::quarter(quarter)),
         Kind::Tjansteutlatande => format!("{kind} till {organ}"),
         Kind::Protokollsutdrag => format!("{kind} från {organ}{}", paragraph(order.paragraph)),

@@ -50,9 +50,11 @@ impl Paper {
         match self.kind {
             Kind::Protokollsutdrag => &[Paragraf, Sammantrade, Datum, Diarienummer],
             Kind::Tjansteutlatande => &[Sammantrade, Datum, Diarienummer],
-            Kind::Rapport | Kind::Statistikrapport | Kind::Revisorsrapport | Kind::IvoUnderlag => {
-                &[Datum, Diarienummer]
-            }
+            Kind::Rapport
+            | Kind::Statistikrapport
+            | Kind::Revisorsrapport
+            | Kind::IvoUnderlag
+            | Kind::Rutin => &[Datum, Diarienummer],
         }
     }
 
@@ -74,7 +76,8 @@ impl Paper {
             | Kind::Statistikrapport
             | Kind::Revisorsrapport
             | Kind::Tjansteutlatande
-            | Kind::IvoUnderlag => vec![],
+            | Kind::IvoUnderlag
+            | Kind::Rutin => vec![],
         }
     }
 

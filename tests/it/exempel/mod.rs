@@ -129,6 +129,7 @@ fn every_paper_of_the_samples_is_made() {
             "publik/protokoll-ks.pdf",
             "publik/protokoll-namnd.pdf",
             "publik/rapport.pdf",
+            "publik/rutin.pdf",
             "publik/statistik-kf.pdf",
             "publik/tjansteutlatande-ks.pdf",
         ]

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::papers::composed;
 
+mod rutin;
 mod underlag;
 
 pub(crate) const NAMND: &str = "format: 1\nkommun: Provköping\nnämnd: Provnämnden\n";
@@ -40,8 +41,19 @@ fn gather(value: &Value, lines: &mut Vec<String>) {
         Value::String(text) => lines.push(text.clone()),
         Value::Array(list) => list.iter().for_each(|one| gather(one, lines)),
         Value::Object(map) if map.contains_key("runs") => {
-            let runs = map["runs"].as_array().unwrap().iter();
-            lines.push(runs.map(|run| run["text"].as_str().unwrap()).collect());
+            lines.push(of_runs(map["runs"].as_array().unwrap()));
+        }
+        Value::Object(map) if map.contains_key("items") => {
+            lines.extend(
+                map.get("heading")
+                    .and_then(Value::as_str)
+                    .map(str::to_owned),
+            );
+            let items = map["items"].as_array().unwrap().iter();
+            lines.extend(items.map(|item| match item.as_array() {
+                Some(runs) => format!("– {}", of_runs(runs)),
+                None => format!("– {}", item.as_str().unwrap()),
+            }));
         }
         Value::Object(map) if map.contains_key("rows") => {
             lines.extend(map["title"].as_str().map(str::to_owned));
@@ -53,6 +65,11 @@ fn gather(value: &Value, lines: &mut Vec<String>) {
         Value::Object(map) => map.values().for_each(|one| gather(one, lines)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+fn of_runs(runs: &[Value]) -> String {
+    let runs = runs.iter();
+    runs.map(|run| run["text"].as_str().unwrap()).collect()
 }
 
 fn cells(row: &Value) -> String {

@@ -89,6 +89,7 @@ fn figures(quarter: Quarter) -> Figures {
         quarter,
         basis: Basis::Rows,
         of_courts: vec![],
+        cases: vec![],
         figures: Arc::new(
             map.into_iter()
                 .map(|(key, n)| (key, Figure::Exact(n)))
@@ -96,7 +97,6 @@ fn figures(quarter: Quarter) -> Figures {
         ),
         insatser: named.map(|id| (Act::Sol, id.into())).to_vec(),
         rows: vec![],
-        cases: vec![],
     }
 }
 
