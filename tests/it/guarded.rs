@@ -30,6 +30,7 @@ use crate::grammar::quarters::some_quarters;
 
 mod paper;
 
+pub(crate) use paper::counted;
 pub(crate) use paper::papers;
 
 pub(crate) const T: u32 = 5;

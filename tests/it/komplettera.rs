@@ -19,7 +19,12 @@ fn sample(folder: &Path) -> (std::path::PathBuf, String) {
     let data = copy_papers(folder);
     let text = std::fs::read_to_string(data.join(QUARTER)).unwrap();
     assert!(text.contains(LATE) && text.ends_with("}\n"));
-    let text = text.replace(LATE, "").trim_end().to_owned() + COMMENT + "\n# Slut\n";
+    let text = text.replace(LATE, "");
+    let commented = text.lines().map(|line| match line.contains(PAPER) {
+        true => line.to_owned() + COMMENT,
+        false => line.to_owned(),
+    });
+    let text = commented.collect::<Vec<_>>().join("\n") + "\n# Slut\n";
     std::fs::write(data.join(QUARTER), &text).unwrap();
     (data, text)
 }

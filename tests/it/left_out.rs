@@ -10,7 +10,7 @@ use evb::protect::Cell;
 use crate::grammar::quarters::Dice;
 use crate::guarded::T;
 use crate::guarded::case;
-use crate::guarded::papers;
+use crate::guarded::counted;
 use crate::guarded::rounds;
 
 #[test]
@@ -25,7 +25,7 @@ fn no_public_paper_tells_of_units_offers_or_reasons_for_closing() {
         };
         grouped += u32::from(published.without_groups);
         assert!(published.groups.is_empty());
-        let told = papers(&catalogue, case.quarters.last().unwrap(), &published);
+        let told = counted(&catalogue, case.quarters.last().unwrap(), &published);
         for untold in [
             "Enhet",
             "tackat ja",

@@ -15,13 +15,18 @@ use crate::grammar::namnd;
 
 /// Returns everything the documents of a quarter say.
 pub(crate) fn papers(catalogue: &Catalogue, report: &Report, published: &Published) -> String {
+    let routine = paper(catalogue, report, published, Kind::Rutin);
+    counted(catalogue, report, published) + "\n" + &routine
+}
+
+/// Returns what the public papers say that tell of the quarter's beslut.
+pub(crate) fn counted(catalogue: &Catalogue, report: &Report, published: &Published) -> String {
     [
         Kind::Rapport,
         Kind::Statistikrapport,
         Kind::Revisorsrapport,
         Kind::Tjansteutlatande,
         Kind::Protokollsutdrag,
-        Kind::Rutin,
     ]
     .map(|kind| paper(catalogue, report, published, kind))
     .join("\n")
