@@ -13,9 +13,6 @@ use std::sync::Arc;
 use crate::error::Error;
 use crate::load::path_of;
 
-/// The folder of finished documents, as it is called when nobody says otherwise.
-const OUTPUT: &str = "output";
-
 /// Reads a file's bytes.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|cause| Error::Read {
@@ -58,22 +55,6 @@ pub fn from_folder(folder: &Path, path: &str) -> PathBuf {
         }
     }
     whole
-}
-
-/// Returns whether a file lies among the data (the folder that holds the
-/// nämnd's, and all below it) or among finished documents.
-pub fn is_among_data(file: &Path, folder: &Path) -> bool {
-    let whole = |path: &Path| std::fs::canonicalize(path).or_else(|_| std::path::absolute(path));
-    let (Ok(folder), Ok(file)) = (whole(folder), whole(file)) else {
-        return false;
-    };
-    let data = folder.parent().unwrap_or(&folder);
-    let output = file
-        .parent()
-        .into_iter()
-        .flat_map(Path::components)
-        .any(|part| part.as_os_str() == OUTPUT);
-    file.starts_with(data) || output
 }
 
 #[cfg(test)]

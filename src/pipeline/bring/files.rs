@@ -12,6 +12,7 @@ use crate::import::lock;
 use crate::import::lock::Found;
 use crate::import::preview::Preview;
 use crate::load::outside;
+use crate::load::secret;
 use crate::load::source::Source;
 use crate::pipeline::bring::Work;
 use crate::write;
@@ -125,7 +126,7 @@ pub(super) fn key(work: &Work<'_>) -> Result<Result<Key, Box<Finding>>, Error> {
             Some(Found {
                 path: outside::shown(&file).to_string(),
                 route,
-                among_data: outside::is_among_data(&file, work.path),
+                among_data: secret::exposed(work.path, &file).is_some(),
                 text: outside::text_if_there(&file)?,
             })
         }

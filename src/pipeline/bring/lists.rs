@@ -7,7 +7,9 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::import::merge::Entry;
+use crate::load::key_list;
 use crate::load::outside;
+use crate::load::secret;
 use crate::model::beslut::Beslut;
 use crate::model::beslut::kon_word;
 use crate::pipeline::bring::Brought;
@@ -39,23 +41,20 @@ pub(super) fn cases(
         brought.notes.push(note.to_owned());
         return Ok(());
     };
-    if outside::is_among_data(&path, work.path) {
+    if secret::exposed(work.path, &path).is_some() {
         let note = "nyckellistan skrevs inte: nyckeln ligger bland uppgifterna eller handlingarna";
         brought.notes.push(note.to_owned());
         return Ok(());
     }
-    let mut list: BTreeMap<String, String> = BTreeMap::new();
+    let mut list = BTreeMap::new();
     if let Some(text) = outside::text_if_there(&path)? {
-        let text = text.trim_start_matches('\u{feff}').to_owned();
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(b';')
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        for row in reader.records().flatten() {
-            if let (Some(id), Some(case)) = (row.get(0), row.get(1)) {
-                list.insert(id.to_owned(), case.to_owned());
-            }
+        let head = text.trim_start_matches('\u{feff}').lines().next();
+        if head != Some(&CASES.join(";")) {
+            let note = "nyckellistan skrevs inte: den har andra kolumner än id och ärendenummer";
+            brought.notes.push(note.to_owned());
+            return Ok(());
         }
+        list = key_list::read(&path)?;
     }
     let named = entries.iter().filter_map(|entry| {
         let case = entry.record.case.as_ref()?;
