@@ -23,6 +23,8 @@ pub enum Kind {
     IvoUnderlag,
     /// How the nämnd goes about the reporting.
     Rutin,
+    /// Which beslut have waited longest, and who answers for them.
+    LangVantan,
 }
 
 /// What a kind of document tells of its quarter.
@@ -38,7 +40,7 @@ pub enum Tells {
 
 impl Kind {
     /// All kinds with the names used in YAML.
-    pub const NAMES: [(&str, Self); 7] = [
+    pub const NAMES: [(&str, Self); 8] = [
         ("rapport", Self::Rapport),
         ("statistikrapport", Self::Statistikrapport),
         ("revisorsrapport", Self::Revisorsrapport),
@@ -46,6 +48,7 @@ impl Kind {
         ("protokollsutdrag", Self::Protokollsutdrag),
         ("ivo-underlag", Self::IvoUnderlag),
         ("rutin", Self::Rutin),
+        ("lång-väntan", Self::LangVantan),
     ];
 
     /// Returns the kind with this name.
@@ -75,6 +78,7 @@ impl Kind {
             Self::Protokollsutdrag => "protokollsutdrag.typ",
             Self::IvoUnderlag => "ivo-underlag.typ",
             Self::Rutin => "rutin.typ",
+            Self::LangVantan => "lang-vantan.typ",
         }
     }
 
@@ -82,9 +86,11 @@ impl Kind {
     pub fn has_own_texts(self) -> bool {
         match self {
             Self::Rapport | Self::Tjansteutlatande | Self::Protokollsutdrag => true,
-            Self::Statistikrapport | Self::Revisorsrapport | Self::IvoUnderlag | Self::Rutin => {
-                false
-            }
+            Self::Statistikrapport
+            | Self::Revisorsrapport
+            | Self::IvoUnderlag
+            | Self::Rutin
+            | Self::LangVantan => false,
         }
     }
 
@@ -96,7 +102,7 @@ impl Kind {
             | Self::Revisorsrapport
             | Self::Tjansteutlatande
             | Self::Protokollsutdrag => Tells::Figures,
-            Self::IvoUnderlag => Tells::Beslut,
+            Self::IvoUnderlag | Self::LangVantan => Tells::Beslut,
             Self::Rutin => Tells::Nothing,
         }
     }
@@ -110,7 +116,7 @@ impl Kind {
             | Self::Protokollsutdrag
             | Self::Rutin => Profile::Publik,
             Self::Revisorsrapport => Profile::Revisor,
-            Self::IvoUnderlag => Profile::Ivo,
+            Self::IvoUnderlag | Self::LangVantan => Profile::Ivo,
         }
     }
 }

@@ -38,6 +38,7 @@ pub mod correction;
 pub mod elapsed;
 pub mod figure;
 pub mod frame;
+pub mod lang_vantan;
 pub mod law;
 pub mod paper;
 pub mod rapport;
@@ -136,6 +137,7 @@ pub fn compose(input: &Input<'_>, envelope: Envelope) -> (Document, Vec<Finding>
         Kind::Tjansteutlatande => serde_json::to_value(paper::tjansteutlatande::compose(&mut desk)),
         Kind::Protokollsutdrag => serde_json::to_value(paper::protokollsutdrag::compose(&mut desk)),
         Kind::Rutin => serde_json::to_value(rutin::compose(&desk)),
+        Kind::LangVantan => serde_json::to_value(lang_vantan::compose(&desk)),
         Kind::IvoUnderlag => serde_json::to_value(underlag::compose(&desk)),
     };
     let document = Document {

@@ -3,7 +3,7 @@
 use crate::load::own::Template;
 
 /// File name and text of every built-in template.
-pub static BUILT_IN: [(&str, &str); 13] = [
+pub static BUILT_IN: [(&str, &str); 14] = [
     ("rapport.typ", include_str!("../../templates/rapport.typ")),
     (
         "statistikrapport.typ",
@@ -24,6 +24,10 @@ pub static BUILT_IN: [(&str, &str); 13] = [
     (
         "ivo-underlag.typ",
         include_str!("../../templates/ivo-underlag.typ"),
+    ),
+    (
+        "lang-vantan.typ",
+        include_str!("../../templates/lang-vantan.typ"),
     ),
     ("rutin.typ", include_str!("../../templates/rutin.typ")),
     (

@@ -210,5 +210,5 @@ fn the_invented_sample_is_clean_and_built() {
         outcome.findings.is_empty() && outcome.errors.is_empty(),
         "{said}"
     );
-    assert_eq!(outcome.documents.len(), 26);
+    assert_eq!(outcome.documents.len(), 27);
 }

@@ -1,11 +1,12 @@
 //! The IVO-rapportör's words: the titles of messages, and what is to be done,
-//! by whom and when; `underlag` has the worksheets of a quarter's reports.
+//! by whom and when; `underlag` has the worksheets of a quarter's reports, `waits` the long waits.
 
 pub mod documented;
 mod line;
 mod title;
 pub mod underlag;
 mod when;
+pub mod waits;
 
 pub use line::Line;
 pub use line::Setting;

@@ -22,6 +22,7 @@ pub fn kind(namnd: &Namnd, order: &Order) -> String {
             Kind::Protokollsutdrag => "Protokollsutdrag".to_owned(),
             Kind::IvoUnderlag => "Underlag för rapportering till IVO".to_owned(),
             Kind::Rutin => "Rutin för ej verkställda beslut".to_owned(),
+            Kind::LangVantan => "Lång väntan".to_owned(),
         },
     }
 }
@@ -36,7 +37,7 @@ pub fn title(namnd: &Namnd, order: &Order, quarter: Quarter) -> String {
             date::quarter(quarter)
         ),
         Kind::Rutin => kind,
-        Kind::IvoUnderlag => format!("{kind}, {}", date::quarter(quarter)),
+        Kind::IvoUnderlag | Kind::LangVantan => format!("{kind}, {}", date::quarter(quarter)),
         Kind::Tjansteutlatande => format!("{kind} till {organ}"),
         Kind::Protokollsutdrag => format!("{kind} från {organ}{}", paragraph(order.paragraph)),
     }

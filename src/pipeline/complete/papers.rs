@@ -54,15 +54,16 @@ impl Paper {
             | Kind::Statistikrapport
             | Kind::Revisorsrapport
             | Kind::IvoUnderlag
-            | Kind::Rutin => &[Datum, Diarienummer],
+            | Kind::Rutin
+            | Kind::LangVantan => &[Datum, Diarienummer],
         }
     }
 
     /// Returns what it lacks: without a date of its own, another day holds.
     pub fn lacks(&self) -> Vec<Field> {
         let mut lacks = self.unfinished();
-        // Worksheets are no papers of a matter.
-        if self.kind != Kind::IvoUnderlag {
+        // What the IVO-rapportör works with is no paper of a matter.
+        if !matches!(self.kind, Kind::IvoUnderlag | Kind::LangVantan) {
             lacks.extend(self.missing(&[Field::Diarienummer]));
         }
         lacks
@@ -77,7 +78,8 @@ impl Paper {
             | Kind::Revisorsrapport
             | Kind::Tjansteutlatande
             | Kind::IvoUnderlag
-            | Kind::Rutin => vec![],
+            | Kind::Rutin
+            | Kind::LangVantan => vec![],
         }
     }
 

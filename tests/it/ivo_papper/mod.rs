@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::papers::composed;
 
+mod lang_vantan;
 mod rutin;
 mod underlag;
 
