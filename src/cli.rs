@@ -1,33 +1,35 @@
 //! What may be typed, and what it means. Everything here is Swedish to the
 //! user; å, ä and ö in flags may be written as plain letters.
 
-use std::path::PathBuf;
-
-use clap::Args;
 use clap::CommandFactory;
 use clap::FromArgMatches;
 use clap::Parser;
 use clap::Subcommand;
 
-use crate::document::ascii;
-use crate::finding::Rule;
-use crate::model::profile::Profile;
-use crate::model::quarter::Quarter;
-use crate::pipeline;
-use crate::pipeline::Selection;
-
-mod bring;
 mod begin;
+mod bring;
+mod build;
+mod complete;
 mod decide;
+mod desk;
 mod findings;
 mod schema;
 pub mod told;
 mod usage;
+mod value;
 
 pub use begin::Begin;
 pub use bring::Import;
+pub use build::Build;
+pub use build::Check;
+pub use build::Documents;
+pub use build::Plan;
+pub use complete::Complete;
+pub use complete::completed;
 pub use decide::Compare;
 pub use decide::Decide;
+pub use desk::Desk;
+pub use desk::Worst;
 pub use findings::Format;
 pub use findings::Told;
 pub use schema::Schema;
@@ -78,6 +80,14 @@ pub enum Command {
         override_usage = "evb plan [SÖKVÄG] [FLAGGOR]"
     )]
     Plan(Plan),
+    /// Fyller i paragraf, sammanträde, datum och diarienummer för en handling
+    #[command(
+        visible_alias = "complete",
+        help_template = usage::TEMPLATE,
+        override_usage = "evb komplettera [KVARTAL] [SÖKVÄG] [FLAGGOR]",
+        after_help = complete::EXAMPLES
+    )]
+    Komplettera(Complete),
     /// Fastställer ett kvartal: handlingarna sparas så som de är
     #[command(
         visible_alias = "fastställ",
@@ -92,6 +102,12 @@ pub enum Command {
         override_usage = "evb jamfor A B [FLAGGOR]"
     )]
     Jamfor(Compare),
+    /// Visar vad som ska göras inför rapporteringen till IVO, av vem och när
+    #[command(
+        help_template = usage::TEMPLATE,
+        override_usage = "evb ivo [SÖKVÄG] [FLAGGOR]"
+    )]
+    Ivo(Desk),
     /// Importerar beslut ur en fil (XLSX, ODS, CSV) från verksamhetssystemet
     #[command(
         visible_alias = "import",
@@ -110,157 +126,9 @@ pub enum Command {
         visible_alias = "new",
         help_template = usage::TEMPLATE,
         override_usage = "evb ny [SÖKVÄG] [FLAGGOR]",
-        after_help = BEGINNINGS
+        after_help = begin::EXAMPLES
     )]
     Ny(Begin),
-}
-
-const BEGINNINGS: &str = "Exempel:
-  evb ny                                 frågar vad som ska påbörjas
-  evb ny --kommun Exempelstad --nämnd \"Omsorgsnämnden\"
-  evb ny --nämnd omsorgsnamnden --kvartal 2026-Q4
-  evb ny --nämnd omsorgsnamnden --excel";
-
-/// `evb bygg`.
-#[derive(Debug, Args)]
-pub struct Build {
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
-    /// Gör handlingen för någon annan: öppen, publik, revisor eller ivo
-    #[arg(long, value_name = "PROFIL", value_parser = profile)]
-    profil: Option<Profile>,
-    /// Gör också en bild (PNG) av varje sida, för en snabb titt
-    #[arg(long)]
-    pub png: bool,
-    /// Gör också en ny fil bredvid varje fastställd handling som skulle ändras
-    #[arg(long = "gör-om", alias = "gor-om", conflicts_with = "profil")]
-    redo: bool,
-    /// How findings are told.
-    #[command(flatten)]
-    pub told: Told,
-}
-
-/// `evb plan`.
-#[derive(Debug, Args)]
-pub struct Plan {
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
-    /// How findings are told.
-    #[command(flatten)]
-    pub told: Told,
-}
-
-/// `evb granska`.
-#[derive(Debug, Args)]
-pub struct Check {
-    #[command(flatten)]
-    what: What,
-    /// Visar regelboken: alla regler, utan att kontrollera något
-    #[arg(long, conflicts_with_all = DATA, conflicts_with = "forklara")]
-    pub lista: bool,
-    /// Förklarar en regel, med exempel
-    #[arg(
-        long = "förklara",
-        alias = "forklara",
-        value_name = "REGEL",
-        value_parser = rule,
-        conflicts_with_all = DATA
-    )]
-    pub forklara: Option<&'static Rule>,
-    /// How findings are told.
-    #[command(flatten)]
-    pub told: Told,
-}
-
-/// What has no meaning where no data is read.
-const DATA: [&str; 6] = ["path", "namnd", "kvartal", "strikt", "tyst", "detaljer"];
-
-/// Which documents of which data, and where they are.
-#[derive(Debug, Args)]
-pub struct Documents {
-    #[command(flatten)]
-    what: What,
-    /// Bara denna handling (id; får upprepas)
-    #[arg(long, value_name = "ID")]
-    handling: Vec<String>,
-    /// Mappen som handlingarna skrivs i
-    #[arg(
-        long,
-        value_name = "MAPP",
-        default_value = "output",
-        hide_default_value = true
-    )]
-    pub ut: PathBuf,
-}
-
-/// Which data.
-#[derive(Debug, Args)]
-struct What {
-    /// Mappen med alla nämnder, en nämnds mapp eller en kvartalsfil (annars data)
-    #[arg(
-        value_name = "SÖKVÄG",
-        default_value = "data",
-        hide_default_value = true
-    )]
-    path: PathBuf,
-    /// Bara denna nämnd (mappens namn; får upprepas)
-    #[arg(long = "nämnd", alias = "namnd", value_name = "NAMN")]
-    namnd: Vec<String>,
-    /// Bara detta kvartal, eller från och till: 2023-Q1..2023-Q4
-    #[arg(long, value_name = "KVARTAL", value_parser = quarters)]
-    kvartal: Option<(Quarter, Quarter)>,
-}
-
-impl Build {
-    /// Returns where the data is and which part of it is meant.
-    pub fn selection(&self) -> (PathBuf, Selection) {
-        let (path, selection) = self.documents.selection();
-        let profile = self.profil;
-        let redo = self.redo;
-        (
-            path,
-            Selection {
-                profile,
-                redo,
-                ..selection
-            },
-        )
-    }
-}
-
-impl Documents {
-    /// Returns where the data is and which part of it is meant.
-    pub fn selection(&self) -> (PathBuf, Selection) {
-        let (path, selection) = self.what.selection();
-        let documents = self.handling.clone();
-        (
-            path,
-            Selection {
-                documents,
-                ..selection
-            },
-        )
-    }
-}
-
-impl Check {
-    /// Returns where the data is and which part of it is meant.
-    pub fn selection(&self) -> (PathBuf, Selection) {
-        self.what.selection()
-    }
-}
-
-impl What {
-    fn selection(&self) -> (PathBuf, Selection) {
-        let selection = Selection {
-            namnder: self.namnd.clone(),
-            quarters: self.kvartal,
-            ..Selection::default()
-        };
-        (self.path.clone(), selection)
-    }
 }
 
 /// Reads the command line.
@@ -275,34 +143,4 @@ pub fn help() -> String {
 
 fn command() -> clap::Command {
     usage::swedish(Cli::command())
-}
-
-fn profile(text: &str) -> Result<Profile, String> {
-    let wanted = ascii(&text.to_lowercase());
-    Profile::NAMES
-        .iter()
-        .find(|(name, _)| ascii(name) == wanted)
-        .map(|(_, profile)| *profile)
-        .ok_or_else(|| "skriv öppen, publik, revisor eller ivo".to_owned())
-}
-
-fn rule(text: &str) -> Result<&'static Rule, String> {
-    pipeline::rule(text).map_err(|near| match near {
-        Some(near) => format!("det finns ingen sådan regel; menade du «{near}»?"),
-        None => "det finns ingen sådan regel; «evb granska --lista» visar alla".to_owned(),
-    })
-}
-
-fn quarters(text: &str) -> Result<(Quarter, Quarter), String> {
-    let one = |text: &str| {
-        text.parse::<Quarter>()
-            .map_err(|()| format!("«{text}» är inget kvartal; skriv 2023-Q4"))
-    };
-    match text.split_once("..") {
-        None => one(text).map(|quarter| (quarter, quarter)),
-        Some((first, last)) => match (one(first)?, one(last)?) {
-            (first, last) if first > last => Err(format!("{first} kommer efter {last}")),
-            range => Ok(range),
-        },
-    }
 }

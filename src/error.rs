@@ -25,6 +25,14 @@ pub enum Error {
         /// What the operating system said.
         cause: io::Error,
     },
+    /// A file cannot be changed as it stands.
+    #[error("kan inte ändra «{path}»: {reason}", path = .path.display())]
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
     /// There is no data at the given place.
     #[error(
         "hittar ingen nämnd i «{path}»: en nämnd är en mapp med filen namnd.yaml; \
@@ -43,6 +51,14 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// A key list cannot be understood.
+    #[error("kan inte läsa nyckellistan «{path}»: {reason}", path = .path.display())]
+    KeyList {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Two things cannot be compared.
     #[error("«{a}» och «{b}» kan inte jämföras: {reason}", a = .a.display(), b = .b.display())]
     Unlike {
@@ -52,14 +68,6 @@ pub enum Error {
         b: PathBuf,
         /// Why.
         reason: String,
-    },
-    /// A file cannot be changed in place.
-    #[error("kan inte ändra «{path}»: {why}", path = .path.display())]
-    Edit {
-        /// The file.
-        path: PathBuf,
-        /// Why, in Swedish.
-        why: String,
     },
     /// Somebody has changed a file since it was read.
     #[error(
@@ -74,6 +82,14 @@ pub enum Error {
     #[error("kan inte göra någon nyckel: systemet ger inga slumptal («{reason}»)")]
     Random {
         /// What the operating system said.
+        reason: String,
+    },
+    /// A workbook could not be made.
+    #[error("kan inte göra arbetsboken «{path}»: «{reason}»", path = .path.display())]
+    Workbook {
+        /// The file that was to be written.
+        path: PathBuf,
+        /// What the writer said, quoted.
         reason: String,
     },
     /// The typesetter could not make a PDF of a finished layout.

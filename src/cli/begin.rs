@@ -10,6 +10,13 @@ use crate::cli::decide::quarter;
 use crate::model::quarter::Quarter;
 use crate::pipeline::begin::namnd::KeyAt;
 
+/// What may be typed, for the help.
+pub(super) const EXAMPLES: &str = "Exempel:
+  evb ny                                 frågar vad som ska påbörjas
+  evb ny --kommun Exempelstad --nämnd \"Omsorgsnämnden\"
+  evb ny --nämnd omsorgsnamnden --kvartal 2026-Q4
+  evb ny --nämnd omsorgsnamnden --excel";
+
 /// `evb ny`.
 #[derive(Debug, Args)]
 pub struct Begin {
@@ -29,14 +36,14 @@ pub struct Begin {
     /// Vad den nya nämndens mapp ska heta (annars som nämnden, utan å, ä och ö)
     #[arg(long, value_name = "NAMN", requires = "kommun")]
     pub mapp: Option<String>,
-    /// Kvartalet (annars det efter det senaste)
+    /// Kvartalet (annars det efter det senaste; med --excel det senaste)
     #[arg(long, value_name = "KVARTAL", value_parser = quarter)]
     pub kvartal: Option<Quarter>,
     /// Dagen då uppgifterna togs fram, om den är känd
     #[arg(long, value_name = "DATUM", value_parser = date)]
     pub datum: Option<NaiveDate>,
-    /// Gör en arbetsbok i Excel att fylla i, i stället för en kvartalsfil
-    #[arg(long, conflicts_with_all = ["nyckel", "without_key", "datum"])]
+    /// Gör en arbetsbok i Excel att fylla i kvartalet med
+    #[arg(long, conflicts_with_all = ["nyckel", "without_key"])]
     pub excel: bool,
     /// Var nyckeln till radernas id ska ligga; ger en nämnd som saknar nyckel en
     #[arg(long, value_name = "FIL", num_args = 0..=1)]

@@ -107,7 +107,15 @@ pub fn message(error: &clap::Error) -> String {
                 why.unwrap_or_default()
             )
         }
-        ErrorKind::MissingRequiredArgument => format!("det saknas något: {argument}"),
+        ErrorKind::MissingRequiredArgument => {
+            // One of several is «<A|B>».
+            let inside = argument
+                .strip_prefix('<')
+                .and_then(|text| text.strip_suffix('>'));
+            let several = inside.filter(|text| text.contains('|'));
+            let missing = several.map(|text| text.replace('|', " eller "));
+            format!("det saknas något: {}", missing.unwrap_or(argument))
+        }
         ErrorKind::ArgumentConflict => match get(ContextKind::PriorArg) {
             prior if prior == argument => format!("{argument} får bara stå en gång"),
             prior => format!("{argument} kan inte stå tillsammans med {prior}"),

@@ -82,7 +82,30 @@ pub(super) fn block(value: &Value, spot: Spot) -> Laid {
             let (head, tail) = (String::new(), items.iter().map(line).collect());
             Laid { head, tail }
         }
+        Value::Map(pairs) if spot.keyed && spot.lines && pairs.iter().any(is_long) => {
+            let inner = Spot {
+                column: spot.column + 2,
+                ..spot
+            };
+            let line = |(name, value): &(String, Value)| {
+                let Laid { head, tail } = block(value, inner);
+                let blank = if head.is_empty() { "" } else { " " };
+                format!("{indent}{}:{blank}{head}{newline}{tail}", key(name))
+            };
+            let (head, tail) = (String::new(), pairs.iter().map(line).collect());
+            Laid { head, tail }
+        }
         Value::List(_) | Value::Map(_) => alone(flow(value)),
+    }
+}
+
+/// Returns whether a key's value makes a line of its own: a text of several lines,
+/// or one more mapping.
+fn is_long((_, value): &(String, Value)) -> bool {
+    match value {
+        Value::Text(text) => text.contains('\n'),
+        Value::Map(_) => true,
+        Value::List(_) => false,
     }
 }
 

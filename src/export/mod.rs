@@ -26,8 +26,10 @@ use crate::protect::Cell;
 use crate::protect::Published;
 use crate::protect::Row as Listed;
 
+pub mod calendar;
 pub mod decided;
 pub mod differences;
+pub mod duties;
 
 /// The file.
 #[derive(Serialize)]

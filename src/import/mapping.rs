@@ -22,6 +22,8 @@ pub struct Mapping {
     pub insatser: BTreeMap<String, String>,
     /// The system's own names of reasons, folded, and what they mean.
     pub orsaker: BTreeMap<String, String>,
+    /// The system's own names of reasons for closing, folded, and what they mean.
+    pub avslutsskal: BTreeMap<String, String>,
 }
 
 impl Mapping {
@@ -51,6 +53,7 @@ impl Mapping {
             header_row: view.number("rubrikrad"),
             insatser: words("insatser"),
             orsaker: words("orsaker"),
+            avslutsskal: words("avslutsskäl"),
         }
     }
 }

@@ -15,6 +15,8 @@ use crate::edit::Value;
 use crate::finding::Route;
 use crate::import::Record;
 use crate::import::Who;
+use crate::import::workbook::cell::value_of;
+use crate::load::keys;
 use crate::load::source::Source;
 use crate::load::tree;
 use crate::load::tree::Node;
@@ -78,20 +80,45 @@ fn list(source: &Source) -> &[Node] {
 
 const LIST: &str = "beslut";
 
-/// Holds imported rows against a file's. `columns` are the keys that the table
-/// has columns for.
-pub fn merge(
-    source: &Source,
-    entries: &[Entry<'_>],
-    columns: &BTreeSet<&'static str>,
-    vocabulary: &Vocabulary,
-) -> Merged {
+/// What imported rows are held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Against<'a> {
+    /// The file.
+    pub source: &'a Source,
+    /// Another file, from which rows come here: what has been written in them by
+    /// hand comes too.
+    pub moved_from: Option<&'a Source>,
+    /// The keys that the table has columns for.
+    pub columns: &'a BTreeSet<&'static str>,
+    /// The insatser and reasons that may be written.
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// Holds imported rows against a file's.
+pub fn merge(against: Against<'_>, entries: &[Entry<'_>]) -> Merged {
+    let Against {
+        source,
+        columns,
+        vocabulary,
+        ..
+    } = against;
+    let elsewhere: BTreeMap<&str, &Node> = against
+        .moved_from
+        .into_iter()
+        .flat_map(|source| rows(source).filter_map(|(id, at)| Some((id, list(source).get(at)?))))
+        .collect();
     let standing = list(source);
     let place: BTreeMap<&str, usize> = rows(source).collect();
     let list = Route::default().key(LIST);
-    // Rows are numbered where all that stand there are.
+    // Rows are numbered where all that stand there are: in a quarter, whose list is
+    // printed, from the first.
+    let quarter = source
+        .root
+        .as_ref()
+        .is_some_and(|root| root.get("kvartal").is_some());
     let number = |row: &Node| row.get("nr")?.text()?.trim().parse::<u32>().ok();
     let numbers: Option<Vec<u32>> = standing.iter().map(number).collect();
+    let numbers = numbers.filter(|numbers| quarter || !numbers.is_empty());
     let mut next = numbers.map(|numbers| numbers.into_iter().max().unwrap_or(0) + 1);
     let mut merged = Merged::default();
     let mut met = BTreeSet::new();
@@ -100,7 +127,7 @@ pub fn merge(
         let Some(row) = place.get(entry.id) else {
             let nr = entry.record.nr.or(next);
             next = next.map(|next| next + 1);
-            let value = written(entry, nr);
+            let value = written(entry, nr, elsewhere.get(entry.id).copied());
             merged.changes.push(Change::Push(list.clone(), value));
             merged.added.push(at);
             continue;
@@ -130,13 +157,24 @@ pub fn merge(
     merged
 }
 
-/// Returns a new row, its keys in the order to write them.
-fn written(entry: &Entry<'_>, nr: Option<u32>) -> Value {
-    let nr = nr.map(|nr| ("nr".to_owned(), Value::Text(nr.to_string())));
-    let id = ("id".to_owned(), Value::Text(entry.id.to_owned()));
-    let rest = entry.record.fields.iter();
-    let rest = rest.map(|(key, value)| ((*key).to_owned(), value.clone()));
-    Value::Map(nr.into_iter().chain([id]).chain(rest).collect())
+/// Returns a new row, its keys in the order of the key table: what the table says,
+/// and what stood in the row it comes from and the table does not speak of.
+fn written(entry: &Entry<'_>, nr: Option<u32>, before: Option<&Node>) -> Value {
+    let known = keys::QUARTER.key(LIST).and_then(|key| key.kind.table());
+    let keys = known.map_or(&[][..], |table| table.keys);
+    let said: BTreeMap<&str, &Value> = entry.record.fields.iter().map(|(k, v)| (*k, v)).collect();
+    let value = |key: &str| match key {
+        "nr" => nr.map(|nr| Value::Text(nr.to_string())),
+        "id" => Some(Value::Text(entry.id.to_owned())),
+        _ => {
+            let stood = || before?.get(key).filter(|node| !node.is_empty());
+            let said = said.get(key).map(|value| (*value).clone());
+            said.or_else(|| stood().map(value_of))
+        }
+    };
+    let pairs = keys.iter();
+    let pairs = pairs.filter_map(|key| Some((key.name.to_owned(), value(key.name)?)));
+    Value::Map(pairs.collect())
 }
 
 /// Tells every key of a row whose value is another one, with the new value.

@@ -16,26 +16,52 @@ use chrono::NaiveDate;
 use crate::edit::Value;
 use crate::finding::Finding;
 use crate::finding::Rule;
+use crate::import::told::Told;
 use crate::model::beslut::Act;
 use crate::model::beslut::InsatsId;
 use crate::model::quarter::Quarter;
+use crate::personal;
 use crate::validate::vocabulary::Vocabulary;
 
+pub mod book;
 pub mod compact;
+mod columns;
+mod date;
+mod end;
+mod header;
 pub mod id;
 pub mod key;
+mod kon;
+mod lagrum;
 pub mod lock;
 pub mod mapping;
+mod meaning;
 pub mod merge;
+mod missing;
+mod offers;
 pub mod person;
 pub mod preview;
+mod row;
 pub mod sort;
+pub mod told;
+mod value;
+mod who;
+pub mod workbook;
 
+pub use book::Book;
+pub use columns::reference;
 pub use mapping::Mapping;
 pub use person::Person;
 
 /// Every rule of this room.
-pub static RULES: [&Rule; 5] = [
+pub static RULES: [&Rule; 12] = [
+    &told::IMPORT_FIL,
+    &told::IMPORT_KOLUMN,
+    &told::IMPORT_DATUM,
+    &told::IMPORT_VARDE,
+    &told::IMPORT_PERSON,
+    &told::IMPORT_KON_ALDER,
+    &told::IMPORT_RAD,
     &id::SAMMA_BESLUT,
     &lock::NYCKEL_SAKNAS,
     &lock::NYCKEL_TRASIG,
@@ -121,7 +147,7 @@ impl At {
     /// Returns the cell of a key, «Blad1!D7», if the table has a column for it.
     pub fn get(&self, key: &str) -> Option<Arc<str>> {
         let column = self.columns.get(key)?;
-        Some(cell(&self.sheet, self.row, *column))
+        Some(book::cell_name(&self.sheet, self.row, *column))
     }
 }
 
@@ -139,40 +165,51 @@ pub enum Who {
 /// Reads a table: the file's name for messages, its bytes, and what they are
 /// read against.
 pub fn read(name: &str, bytes: &[u8], setting: &Setting<'_>) -> Read {
-    let _ = (name, bytes, setting.quarter);
-    Read::default()
+    match book::open(bytes) {
+        Ok(book) => read_book(name, &book, setting),
+        Err((message, help)) => {
+            let mut told = Told::new(name);
+            told.file(&told::IMPORT_FIL, &message, &help);
+            Read {
+                findings: told.into_list(),
+                ..Read::default()
+            }
+        }
+    }
 }
 
-/// Returns the name of a cell, rows and columns from 0: «Blad1!D7», or «D7» in
-/// a table without sheets.
-fn cell(sheet: &str, row: u32, column: u32) -> Arc<str> {
-    let mut letters = vec![];
-    let mut left = column + 1;
-    while left > 0 {
-        let letter = u8::try_from((left - 1) % 26).unwrap_or_default();
-        letters.push(char::from(b'A' + letter));
-        left = (left - 1) / 26;
+/// Reads the rows of a file that is already open.
+pub fn read_book(name: &str, book: &Book, setting: &Setting<'_>) -> Read {
+    let mut told = Told::new(name);
+    let Some((sheet, layout)) = header::best(book, setting.mapping) else {
+        missing::no_header(book, setting.mapping, &mut told);
+        return Read {
+            findings: told.into_list(),
+            ..Read::default()
+        };
+    };
+    // Our own workbook has sheets of its own.
+    if !layout.is_ours() && missing::no_sheet(book, setting.mapping, &mut told) {
+        return Read {
+            findings: told.into_list(),
+            ..Read::default()
+        };
     }
-    let letters: String = letters.into_iter().rev().collect();
-    let plain = sheet.chars().all(|c| c.is_alphanumeric() || c == '_');
-    match sheet {
-        "" => format!("{letters}{}", row + 1),
-        _ if plain => format!("{sheet}!{letters}{}", row + 1),
-        _ => format!("'{}'!{letters}{}", sheet.replace('\'', "''"), row + 1),
-    }
-    .into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_named_as_the_spreadsheet_names_them() {
-        assert_eq!(cell("Blad1", 6, 3).as_ref(), "Blad1!D7");
-        assert_eq!(cell("", 0, 25).as_ref(), "Z1");
-        assert_eq!(cell("", 9, 26).as_ref(), "AA10");
-        assert_eq!(cell("", 0, 16_383).as_ref(), "XFD1");
-        assert_eq!(cell("Ej verkställda", 1, 0).as_ref(), "'Ej verkställda'!A2");
+    missing::beside(book, sheet, setting.mapping, &mut told);
+    missing::check(sheet, &layout, setting.mapping, &mut told);
+    let records = if told.errors() == 0 {
+        row::all(book, sheet, &layout, setting, &mut told)
+    } else {
+        vec![]
+    };
+    Read {
+        sheet: personal::mask(&sheet.name),
+        columns: layout
+            .columns
+            .into_iter()
+            .map(|(_, column)| column)
+            .collect(),
+        records,
+        findings: told.into_list(),
     }
 }

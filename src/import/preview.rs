@@ -38,6 +38,8 @@ pub struct Preview {
     pub left_out: LeftOut,
     /// The rows of the quarter that remain without a reason.
     pub without_reason: Vec<String>,
+    /// Values of the workbook's other sheets that change.
+    pub other_sheets: usize,
 }
 
 /// What an import does to `bevakning.yaml`.
@@ -80,8 +82,12 @@ impl Preview {
             sheet => format!(", bladet «{sheet}»"),
         };
         line(out, &format!("{}{sheet}: {}", self.file, rows(self.rows)));
-        let used: Vec<_> = self.columns.iter().filter_map(used).collect();
-        line(out, &format!("  läses: {}", used.join(", ")));
+        // Our own headers need no translation.
+        let own = |column: &Column| column.key == Some(column.header.as_str());
+        if !self.columns.iter().all(own) {
+            let used: Vec<_> = self.columns.iter().filter_map(used).collect();
+            line(out, &format!("  läses: {}", used.join(", ")));
+        }
         let unused = self.columns.iter().filter(|column| column.key.is_none());
         let unused: Vec<_> = unused.map(|c| format!("«{}»", c.header)).collect();
         if !unused.is_empty() {
@@ -102,6 +108,10 @@ impl Preview {
             if count > 0 {
                 line(out, &format!("  {}", counted(count, one, many)));
             }
+        }
+        if self.other_sheets > 0 {
+            let values = counted(self.other_sheets, "värde", "värden");
+            line(out, &format!("  {values} ur arbetsbokens andra blad"));
         }
         list(out, "Nya rader:", &self.added, all);
         let changes: Vec<_> = merged.changed.iter().map(told).collect();

@@ -31,6 +31,7 @@ pub mod catalogue;
 pub mod comparable;
 pub mod decided;
 pub mod folder;
+pub mod key_list;
 pub mod json_schema;
 pub mod keys;
 pub mod outside;

@@ -1,7 +1,6 @@
 //! `evb ny`: what is missing is asked for, then something is begun, and what came
 //! of it is told.
 
-use std::io::IsTerminal as _;
 use std::process::ExitCode;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
@@ -9,8 +8,8 @@ use std::time::UNIX_EPOCH;
 use chrono::DateTime;
 use chrono::NaiveDate;
 use evb::cli::Begin;
+use evb::cli::Format;
 use evb::error::Error;
-use evb::finding::draw;
 use evb::model::quarter::Quarter;
 use evb::pipeline::begin;
 use evb::pipeline::begin::Begun;
@@ -18,17 +17,18 @@ use evb::pipeline::begin::Begun;
 use crate::FAILED;
 use crate::FAULTY;
 use crate::ask::ask;
-use crate::ask::somebody;
+use crate::ask::is_possible;
+use crate::tell;
 
 /// Begins what was asked for.
 pub(crate) fn run(wish: &Begin) -> ExitCode {
-    let begun = if wish.is_bare() && somebody() {
+    let begun = if wish.is_bare() && is_possible() {
         asked(wish)
     } else {
         begun(wish)
     };
     match begun {
-        Ok(begun) => tell(&begun),
+        Ok(begun) => told(&begun),
         Err(error) => {
             eprintln!("fel: {error}");
             ExitCode::from(FAILED)
@@ -45,6 +45,9 @@ fn begun(wish: &Begin) -> Result<Begun, Error> {
     }
     if wish.wants_key() {
         return begin::key::begin(&wish.path, wish.namnd.as_deref(), wish.key_path());
+    }
+    if wish.excel {
+        return begin::workbook::begin(&wish.path, of_quarter(wish));
     }
     begin::quarter::begin(&wish.path, of_quarter(wish))
 }
@@ -84,20 +87,20 @@ fn asked(wish: &Begin) -> Result<Begun, Error> {
             "ingenting påbörjades: frågan fick inget svar",
         ))
     };
-    match ask("1 eller 2", None).as_deref() {
+    match ask("1 eller 2", "").as_deref() {
         Some("1") => {}
         Some("2") => return begin::quarter::begin(&wish.path, of_quarter(wish)),
         _ => return unanswered(),
     }
-    let (Some(kommun), Some(namnd)) = (ask("Kommunens namn", None), ask("Nämndens namn", None))
-    else {
+    let named = |question| ask(question, "").filter(|answer| !answer.is_empty());
+    let (Some(kommun), Some(namnd)) = (named("Kommunens namn"), named("Nämndens namn")) else {
         return unanswered();
     };
     let usual = begin::folder_name(&namnd);
-    let folder = ask("Mappens namn (a–z, 0–9 och bindestreck)", Some(&usual));
+    let folder = ask("Mappens namn (a–z, 0–9 och bindestreck)", &usual);
     let ended = Quarter::of(today()).previous().to_string();
     let quarter = loop {
-        match ask("Första kvartalet", Some(&ended)).map(|said| said.parse()) {
+        match ask("Första kvartalet", &ended).map(|said| said.parse()) {
             Some(Ok(quarter)) => break quarter,
             Some(Err(())) => eprintln!("skriv år och kvartal, till exempel 2023-Q4"),
             None => return unanswered(),
@@ -107,9 +110,8 @@ fn asked(wish: &Begin) -> Result<Begun, Error> {
 }
 
 /// Tells what was begun; returns the exit status.
-fn tell(begun: &Begun) -> ExitCode {
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    eprint!("{}", draw::human(&begun.findings, colour));
+fn told(begun: &Begun) -> ExitCode {
+    tell::drawn(&begun.findings, Format::Human);
     for said in &begun.said {
         println!("{said}");
     }

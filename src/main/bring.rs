@@ -48,7 +48,7 @@ pub(crate) fn run(import: &Import) -> ExitCode {
         say(quiet, "inget att skriva: allt står redan så");
         return ExitCode::SUCCESS;
     }
-    let asked = !import.visa && !import.ja && ask::somebody();
+    let asked = !import.visa && !import.ja && ask::is_possible();
     let wanted = import.ja || asked && ask::yes("Ska det skrivas?");
     if !wanted {
         let how = if asked || import.visa {

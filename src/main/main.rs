@@ -32,9 +32,11 @@ use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
 
 mod ask;
-mod bring;
-mod tell;
 mod begin;
+mod bring;
+mod complete;
+mod desk;
+mod tell;
 
 /// Usage, reading, writing or PDF export failed.
 pub(crate) const FAILED: u8 = 2;
@@ -87,6 +89,7 @@ fn main() -> ExitCode {
             let goal = Goal::Plan(&plan.documents.ut);
             report(run(&path, &selection, goal, &plan.told), goal, &plan.told)
         }
+        Some(Command::Komplettera(command)) => complete::run(command),
         Some(Command::Faststall(decide)) => {
             let goal = Goal::Build {
                 out: &decide.ut,
@@ -99,6 +102,7 @@ fn main() -> ExitCode {
             report(decided, goal, &decide.told)
         }
         Some(Command::Jamfor(compare)) => differences(compare),
+        Some(Command::Ivo(asked)) => desk::run(asked),
         Some(Command::Importera(import)) => bring::run(import),
         Some(Command::Schema(asked)) => schemas(asked),
         Some(Command::Ny(wish)) => begin::run(wish),

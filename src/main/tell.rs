@@ -21,12 +21,17 @@ pub(crate) fn findings(findings: &[Placed], told: &Told) {
         .filter(|placed| !told.tyst || told.strikt || placed.finding.level == Level::Error)
         .cloned()
         .collect();
-    match told.format {
-        Format::Json => out(&draw::as_json(&wanted)),
-        Format::Short => eprint!("{}", draw::short(&wanted)),
+    drawn(&wanted, told.format);
+}
+
+/// Prints all findings in some form.
+pub(crate) fn drawn(findings: &[Placed], format: Format) {
+    match format {
+        Format::Json => out(&draw::as_json(findings)),
+        Format::Short => eprint!("{}", draw::short(findings)),
         Format::Human => {
             let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            eprint!("{}", draw::human(&wanted, colour));
+            eprint!("{}", draw::human(findings, colour));
         }
     }
 }

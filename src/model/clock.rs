@@ -11,9 +11,12 @@
 //! The municipal shortcut (decided by the end of the previous quarter) is a
 //! named alternative, chosen by `klocka` in namnd.yaml.
 
+use chrono::DateTime;
 use chrono::Datelike;
+use chrono::Days;
 use chrono::Months;
 use chrono::NaiveDate;
+use chrono::TimeDelta;
 
 use crate::model::quarter::Quarter;
 
@@ -93,6 +96,23 @@ pub fn whole_months(since: NaiveDate, to: NaiveDate) -> u32 {
     if reached { months } else { months - 1 }
 }
 
+/// Returns the day it is in Sweden so many seconds after 1970 began, UTC:
+/// summer time from one in the morning on the last Sunday of March to the last
+/// of October, as in the whole union since 1996 (directive 2000/84/EC). Every
+/// computer knows UTC; the time zone it is set to is not asked.
+pub fn swedish_day(seconds: u64) -> Option<NaiveDate> {
+    let utc = DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?.naive_utc();
+    let turn = |month| {
+        let last = NaiveDate::from_ymd_opt(utc.year(), month, 31)?;
+        let after_sunday = last.weekday().num_days_from_sunday();
+        last.checked_sub_days(Days::new(after_sunday.into()))?
+            .and_hms_opt(1, 0, 0)
+    };
+    let summer = turn(3)? <= utc && utc < turn(10)?;
+    let hours = if summer { 2 } else { 1 };
+    Some((utc + TimeDelta::hours(hours)).date())
+}
+
 /// Returns the days from `since` to `to`, 0 if `to` is earlier.
 pub fn days(since: NaiveDate, to: NaiveDate) -> u32 {
     u32::try_from((to - since).num_days()).unwrap_or(0)
@@ -169,6 +189,27 @@ mod tests {
                 Some(Clock::Law.reportable_from(day(decided)))
             );
         }
+    }
+
+    #[test]
+    fn the_day_turns_at_midnight_in_sweden() {
+        #[track_caller]
+        fn case(utc: &str, expected: &str) {
+            let moment = utc.parse::<chrono::NaiveDateTime>().expect("a moment");
+            let seconds = moment.and_utc().timestamp().unsigned_abs();
+            assert_eq!(swedish_day(seconds), Some(day(expected)), "{utc}");
+        }
+        case("2026-01-31T22:59:59", "2026-01-31");
+        case("2026-01-31T23:00:00", "2026-02-01");
+        case("2026-07-31T21:59:59", "2026-07-31");
+        case("2026-07-31T22:00:00", "2026-08-01");
+        // The nights when the clocks are changed: 29 March and 25 October 2026.
+        case("2026-03-28T22:30:00", "2026-03-28");
+        case("2026-03-28T23:00:00", "2026-03-29");
+        case("2026-03-29T22:00:00", "2026-03-30");
+        case("2026-10-24T22:00:00", "2026-10-25");
+        case("2026-10-25T22:30:00", "2026-10-25");
+        case("2026-10-25T23:00:00", "2026-10-26");
     }
 
     #[test]

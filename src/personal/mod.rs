@@ -31,6 +31,7 @@ mod words;
 use std::ops::Range;
 
 pub use cases::cases;
+pub(crate) use number::identity;
 pub use words::sensitive;
 
 /// What a hit is replaced by: says neither length nor kind.

@@ -74,6 +74,16 @@ pub(super) fn find(glyphs: &[Glyph], hits: &mut Vec<Hit>) {
     }
 }
 
+/// Says what ten or twelve digits are that are meant as a person's: the kind of
+/// number and whether its check digit is right.
+pub(crate) fn identity(digits: &[u32]) -> Option<(Kind, bool)> {
+    if !matches!(digits.len(), 10 | 12) {
+        return None;
+    }
+    let (kind, _) = birth(digits)?;
+    Some((kind, luhn(&digits[digits.len() - 10..])))
+}
+
 /// Ten or twelve digits as they are written.
 struct Written<'a> {
     glyphs: &'a [Glyph],

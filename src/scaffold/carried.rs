@@ -22,7 +22,8 @@ use crate::model::quarter::Quarter;
 use crate::scaffold::rows;
 use crate::scaffold::rows::Row;
 
-/// Keys that belong to the quarter they were written for.
+/// Keys that belong to the quarter they were written for. A watched row was
+/// written for none: what is said of its first report comes along.
 const OF_THE_QUARTER: [&str; 2] = ["rapporterat", "borde_rapporterats"];
 
 /// A file with rows, and the beslut they are.
@@ -213,7 +214,7 @@ fn due<'a>(ground: &Ground<'a>) -> Vec<(&'a Beslut, Row)> {
         if let Some(row) = rows.get_mut(beslut.index).and_then(Option::take) {
             let row = Row {
                 above: vec![],
-                ..clean(row)
+                ..row
             };
             due.push((beslut, row));
         }

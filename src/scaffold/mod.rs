@@ -9,7 +9,9 @@ mod aligned;
 pub mod carried;
 mod comment;
 pub mod namnd;
+mod orders;
 pub mod quarter;
 mod rows;
+pub mod workbook;
 
 pub use rows::Row;

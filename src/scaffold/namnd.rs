@@ -19,6 +19,8 @@ pub struct Wanted<'a> {
     pub namnd: &'a str,
     /// The path of the key to the rows' ids, from the nämnd's folder.
     pub key: Option<&'a str>,
+    /// The line that shows an editor the file's schema, if there is one.
+    pub modeline: Option<&'a str>,
 }
 
 /// Returns the text of a new `namnd.yaml`.
@@ -26,8 +28,11 @@ pub fn text(wanted: &Wanted<'_>) -> String {
     let head = "# Nämnden: det som är lika kvartal efter kvartal.\n\
                 # Det som nämnden inte behöver står efter #: ta bort # och blanksteget för att använda det.\n\
                 # Alla nycklar förklaras i data/README.md.\n";
+    let modeline = wanted
+        .modeline
+        .map_or(String::new(), |it| format!("{it}\n"));
     let parts: Vec<String> = NAMND.keys.iter().map(|key| part(key, wanted)).collect();
-    format!("{head}{}", parts.join("\n"))
+    format!("{modeline}{head}{}", parts.join("\n"))
 }
 
 /// Returns one key with its meaning: as it shall be, or as a comment.

@@ -16,11 +16,9 @@ use crate::model::quarter::Quarter;
 use crate::scaffold::aligned::Cell;
 use crate::scaffold::aligned::aligned;
 use crate::scaffold::comment;
+use crate::scaffold::orders::orders;
 use crate::scaffold::rows;
 use crate::scaffold::rows::Row;
-
-/// What an order of the quarter before says about that quarter alone.
-const OF_A_MEETING: [&str; 4] = ["datum", "sammanträde", "paragraf", "diarienummer"];
 
 /// What stands where a figure or a text is to be written.
 const BLANK: &str = "…";
@@ -42,6 +40,8 @@ pub struct Wanted<'a> {
     pub remaining: usize,
     /// The fingerprint of the key to the rows' ids.
     pub fingerprint: Option<&'a str>,
+    /// The line that shows an editor the file's schema, if there is one.
+    pub modeline: Option<&'a str>,
 }
 
 /// Returns the text of a new quarter file.
@@ -77,8 +77,11 @@ fn head(wanted: &Wanted<'_>) -> String {
             )),
         }
     }
+    let modeline = wanted
+        .modeline
+        .map_or(String::new(), |it| format!("{it}\n"));
     format!(
-        "# {said}\n\
+        "{modeline}# {said}\n\
          # Det som är kvar att fylla i står efter #: ta bort # och blanksteget, och skriv det som gäller.\n\
          # Alla nycklar förklaras i data/README.md.\n\
          format: 1\n\
@@ -224,52 +227,14 @@ fn providers(before: Option<&Node>) -> String {
     };
     let cells: Vec<_> = items.iter().map(kept).collect();
     out.push_str(
-        "# När en utförare har svarat, eller inte har gjort det i tid, läggs det till på dess rad:\n\
+        "# När utförarna har svarat, eller inte har gjort det i tid, läggs svaret till på varje rad:\n\
          # rapporterat: ja (eller nej) och kvalitet: \"Hur rapporteringen var.\"\n\
-         utförare:\n",
+         # utförare:\n",
     );
     for line in aligned(&cells) {
-        out.push_str(&format!("  - {{{line}}}\n"));
+        out.push_str(&format!("#   - {{{line}}}\n"));
     }
     out
-}
-
-/// Returns the documents, without what is known only of their own meeting.
-fn orders(before: Option<&Node>) -> String {
-    let mut out = comment::meaning(&QUARTER, "handlingar");
-    out.push_str(
-        "# Lägg till sammanträde, paragraf och diarienummer när de är kända.\n\
-         handlingar:\n",
-    );
-    let items = before.map_or(&[][..], rows::items);
-    if items.is_empty() {
-        return out + "  - {id: rapport, slag: rapport}\n";
-    }
-    for item in items {
-        let pairs = rows::pairs(item).into_iter();
-        let kept = pairs
-            .filter(|(key, _)| !OF_A_MEETING.contains(&key.as_str()))
-            .filter_map(|(key, value)| match value {
-                Value::List(earlier) if key == "tidigare" => {
-                    Some((key, Value::List(of_this_quarter(earlier)?)))
-                }
-                Value::Map(_) if key == "tidigare" => None,
-                value => Some((key, value)),
-            });
-        out.push_str(&format!(
-            "  - {}\n",
-            edit::flow(&Value::Map(kept.collect()))
-        ));
-    }
-    out
-}
-
-/// Returns the papers before one that are of the quarter itself, if any is; what
-/// was decided elsewhere was another matter.
-fn of_this_quarter(earlier: Vec<Value>) -> Option<Vec<Value>> {
-    let ids = earlier.into_iter();
-    let ids: Vec<_> = ids.filter(|it| matches!(it, Value::Text(_))).collect();
-    (!ids.is_empty()).then_some(ids)
 }
 
 fn flow(text: &str) -> String {

@@ -3,6 +3,7 @@
 
 use crate::edit;
 use crate::edit::Value;
+use crate::import::workbook::cell::value_of;
 use crate::load::source::Source;
 use crate::load::tree;
 use crate::load::tree::Node;
@@ -20,22 +21,12 @@ pub struct Row {
     pub after: Option<String>,
 }
 
-/// Returns the value of a node.
-pub(super) fn value(node: &Node) -> Value {
-    match &node.value {
-        tree::Value::Scalar { text, .. } => Value::Text(text.clone()),
-        tree::Value::List(items) => Value::List(items.iter().map(value).collect()),
-        tree::Value::Map(_) => Value::Map(pairs(node)),
-        tree::Value::Refused => Value::Text(String::new()),
-    }
-}
-
 /// Returns the keys and values of a mapping.
 pub(super) fn pairs(node: &Node) -> Vec<(String, Value)> {
-    let pairs = node.pairs().iter();
-    pairs
-        .map(|(key, item)| (key.text().unwrap_or_default().to_owned(), value(item)))
-        .collect()
+    match value_of(node) {
+        Value::Map(pairs) => pairs,
+        Value::Text(_) | Value::List(_) => vec![],
+    }
 }
 
 /// Returns the items of a list; a mapping alone counts as one.

@@ -125,7 +125,8 @@ fn after_the_figures(view: &View<'_>, dated_on: NaiveDate, findings: &mut Findin
     let offered = offers
         .iter()
         .filter_map(|offer| Some((offer.date("datum")?, offer.at("datum"))));
-    for (day, route) in own.chain(offered).chain(view.dates("rapporterat")) {
+    // Reports are sent, and written down, after the figures were taken.
+    for (day, route) in own.chain(offered) {
         if day > dated_on {
             let message =
                 format!("{day} ligger efter den dag då uppgifterna togs fram, {dated_on}");

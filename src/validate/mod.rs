@@ -13,6 +13,7 @@ use crate::load::Folder;
 use crate::load::catalogue::Catalogue;
 use crate::load::fonts::Coverage;
 use crate::load::keys;
+use crate::load::source::Source;
 use crate::load::view::View;
 use crate::load::view::turning_days;
 use crate::model::beslut::Beslut;
@@ -36,6 +37,7 @@ pub mod identity;
 pub mod instans;
 pub mod ivo;
 pub mod levels;
+mod mapping;
 pub mod namnd;
 pub mod papers;
 pub mod quarter;
@@ -184,17 +186,57 @@ pub fn folder(folder: &Folder, catalogue: &Catalogue) -> Checked {
         findings.extend(found);
         reports.push((*quarter, report));
     }
-    if let Some(source) = &folder.bevakning {
-        findings.extend(identity::quarter(source));
+    if let Some(source) = &folder.import {
         let day = newest_day(folder);
         let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
-        findings.extend(quarter::check_watched(
-            source,
-            &vocabulary,
-            Quarter::of(day),
-        ));
+        findings.extend(mapping::check(source, &vocabulary));
     }
-    Checked { reports, findings }
+    let watched = match &folder.bevakning {
+        Some(source) => {
+            findings.extend(identity::quarter(source));
+            let (rows, _, found) = read_watched(folder, source, catalogue, newest_day(folder));
+            findings.extend(found);
+            rows
+        }
+        None => vec![],
+    };
+    Checked {
+        reports,
+        watched,
+        findings,
+    }
+}
+
+/// Reads the rows of a nämnd's files and nothing else: no texts and no papers,
+/// only what stops a row from being read.
+pub fn rows(folder: &Folder, catalogue: &Catalogue) -> Checked {
+    let mut checked = Checked {
+        reports: vec![],
+        watched: vec![],
+        findings: vec![],
+    };
+    for (quarter, source) in &folder.quarters {
+        let vocabulary = vocabulary::on(&folder.namnd, catalogue, quarter.last_day()).0;
+        let (report, found) = quarter::rows_of(source, *quarter, &vocabulary);
+        checked.findings.extend(found);
+        checked.reports.push((*quarter, report));
+    }
+    if let Some(source) = &folder.bevakning {
+        let (rows, _, found) = read_watched(folder, source, catalogue, newest_day(folder));
+        checked.watched = rows;
+        checked.findings.extend(found);
+    }
+    checked
+}
+
+fn read_watched(
+    folder: &Folder,
+    source: &Source,
+    catalogue: &Catalogue,
+    day: NaiveDate,
+) -> (Vec<Beslut>, bool, Vec<Finding>) {
+    let vocabulary = vocabulary::on(&folder.namnd, catalogue, day).0;
+    quarter::watched(source, &vocabulary, Quarter::of(day))
 }
 
 /// Returns the rows of `bevakning.yaml` as they stand when a quarter ends, or
@@ -203,8 +245,8 @@ pub fn watched(folder: &Folder, catalogue: &Catalogue, quarter: Quarter) -> Opti
     let Some(source) = &folder.bevakning else {
         return Some(vec![]);
     };
-    let vocabulary = vocabulary::on(&folder.namnd, catalogue, quarter.last_day()).0;
-    quarter::watched(source, &vocabulary, quarter)
+    let (rows, complete, _) = read_watched(folder, source, catalogue, quarter.last_day());
+    complete.then_some(rows)
 }
 
 /// Returns the day for what belongs to no quarter, such as `bevakning.yaml`:
@@ -230,6 +272,8 @@ fn same(a: &Finding, b: &Finding) -> bool {
 pub struct Checked {
     /// The quarters, in time order; nothing where a row is at fault.
     pub reports: Vec<(Quarter, Report)>,
+    /// The beslut that are watched until they are due (`bevakning.yaml`).
+    pub watched: Vec<Beslut>,
     /// The findings.
     pub findings: Vec<Finding>,
 }

@@ -19,6 +19,7 @@ use crate::model::decided::Correction;
 use crate::model::law::Law;
 use crate::model::quarter::Quarter;
 use crate::model::report::Report;
+use crate::model::stated::Stated;
 use crate::validate::Findings;
 use crate::validate::content;
 use crate::validate::dates;
@@ -128,7 +129,7 @@ pub(crate) fn read(source: &Source, setting: &Setting<'_>) -> (Report, Vec<Findi
         );
     }
     let (beslut, complete) = rows(&view, quarter, vocabulary, Some(setting), &mut findings);
-    let stated = figures::read(&view, vocabulary, &mut findings);
+    let stated = figures::read(&view, &beslut, vocabulary, &mut findings);
     let has_rows = source
         .root
         .as_ref()
@@ -171,35 +172,41 @@ pub(crate) fn read(source: &Source, setting: &Setting<'_>) -> (Report, Vec<Findi
     (report, findings.into_list())
 }
 
-/// Checks the rows of `bevakning.yaml`, which may be of any age.
-pub(crate) fn check_watched(
+/// Reads the rows of a quarter file, and nothing else of it.
+pub(crate) fn rows_of(
     source: &Source,
-    vocabulary: &Vocabulary,
     quarter: Quarter,
-) -> Vec<Finding> {
+    vocabulary: &Vocabulary,
+) -> (Report, Vec<Finding>) {
     let mut findings = Findings::new(source);
-    rows(
-        &View::new(source, &keys::BEVAKNING, None),
+    let view = View::new(source, &keys::QUARTER, None);
+    let (beslut, complete) = rows(&view, quarter, vocabulary, None, &mut findings);
+    let report = Report {
         quarter,
-        vocabulary,
-        None,
-        &mut findings,
-    );
-    findings.into_list()
+        dated_on: view.date("uppgifter_daterade"),
+        beslut: view.mentions("beslut").then_some(beslut),
+        complete,
+        stated: Stated::default(),
+        orders: vec![],
+        texts: vec![],
+        providers: vec![],
+        correction: None,
+    };
+    (report, findings.into_list())
 }
 
-/// Returns the rows of `bevakning.yaml` as they stand when a quarter ends, or
-/// nothing if one of them cannot be read.
+/// Reads the rows of `bevakning.yaml`, which may be of any age, as they stand
+/// when a quarter ends; the second tells whether every row could be read.
 pub(crate) fn watched(
     source: &Source,
     vocabulary: &Vocabulary,
     quarter: Quarter,
-) -> Option<Vec<Beslut>> {
-    source.root.as_ref()?;
-    let view = View::new(source, &keys::BEVAKNING, None);
+) -> (Vec<Beslut>, bool, Vec<Finding>) {
     let mut findings = Findings::new(source);
+    let view = View::new(source, &keys::BEVAKNING, None);
     let (beslut, complete) = rows(&view, quarter, vocabulary, None, &mut findings);
-    complete.then_some(beslut)
+    let complete = complete && source.root.is_some();
+    (beslut, complete, findings.into_list())
 }
 
 fn rows(

@@ -67,7 +67,11 @@ fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut temporary = NamedTempFile::new_in(folder_of(path)?)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
-    readable(&temporary)?;
+    match std::fs::metadata(path) {
+        // Who may read and write a file is not for us to change.
+        Ok(old) => temporary.as_file().set_permissions(old.permissions())?,
+        Err(_) => readable(&temporary)?,
+    }
     Ok(temporary)
 }
 

@@ -11,7 +11,7 @@ use evb::pipeline::Selection;
 use crate::facts::root;
 
 /// Copies the sample nämnd to another folder, with all its papers.
-fn copy_papers(to: &Path) -> PathBuf {
+pub(crate) fn copy_papers(to: &Path) -> PathBuf {
     let target = to.join("exempel-lss");
     std::fs::create_dir_all(&target).unwrap();
     for entry in std::fs::read_dir(root().join("data/exempel-lss")).unwrap() {

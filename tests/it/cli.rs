@@ -8,7 +8,7 @@ use crate::facts::root;
 
 mod places;
 
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let Output {
         status,
         stdout,
@@ -35,8 +35,10 @@ fn every_command_has_swedish_help() {
         "bygg",
         "granska",
         "plan",
+        "komplettera",
         "faststall",
         "jamfor",
+        "ivo",
         "importera",
         "ny",
         "schema",
@@ -119,6 +121,15 @@ fn mistakes_are_told_in_swedish() {
     case(
         &["diff", "data/exempel-lss", "finns-inte"],
         "fel: kan inte läsa «finns-inte»: filen eller mappen finns inte",
+    );
+    case(&["schema"], "fel: det saknas något: FIL eller --ut <MAPP>");
+    case(
+        &["schema", "kvartalet"],
+        "fel: «kvartalet» kan inte stå efter [FIL]: menade du «kvartal»?",
+    );
+    case(
+        &["schema", "namnd", "--ut", "schema"],
+        "fel: [FIL] kan inte stå tillsammans med --ut <MAPP>",
     );
     case(
         &["bygg", "--gör-om", "--profil", "revisor"],

@@ -196,7 +196,7 @@ fn the_chain_is_told_from_its_beginning() {
 }
 
 /// Lays out a nämnd with one quarter.
-fn laid(folder: &Path, quarter: &str) -> PathBuf {
+pub(crate) fn laid(folder: &Path, quarter: &str) -> PathBuf {
     let namnd = folder.join("prov");
     std::fs::create_dir_all(&namnd).unwrap();
     std::fs::write(namnd.join("namnd.yaml"), NAMND).unwrap();

@@ -23,11 +23,17 @@ pub struct Followed<'a> {
     /// Whether the data also has the quarter before its first row, so that its
     /// first row is known to be its first.
     pub since_first: bool,
+    /// The day it is seen from: what happened later is not known.
+    pub today: NaiveDate,
 }
 
-/// Puts the rows of every beslut with an id together, by id; courts' decisions
-/// are left out.
-pub fn follow<'a>(reports: &[&'a Report], watched: &'a [Beslut]) -> Vec<Followed<'a>> {
+/// Puts the rows of every beslut with an id together, by id, as they are seen
+/// from a day; courts' decisions, and what was decided later, are left out.
+pub fn follow<'a>(
+    reports: &[&'a Report],
+    watched: &'a [Beslut],
+    today: NaiveDate,
+) -> Vec<Followed<'a>> {
     let known: BTreeSet<Quarter> = reports
         .iter()
         .filter(|report| report.beslut.is_some())
@@ -39,16 +45,18 @@ pub fn follow<'a>(reports: &[&'a Report], watched: &'a [Beslut]) -> Vec<Followed
         rows: BTreeMap::new(),
         watched: None,
         since_first: true,
+        today,
     };
+    let known_by = |beslut: &&Beslut| beslut.waiting.clock_start() <= today;
     for report in reports {
-        for beslut in report.counted() {
+        for beslut in report.counted().filter(known_by) {
             if let Some(id) = beslut.id.as_deref() {
                 let followed = all.entry(id).or_insert_with(|| new(id));
                 followed.rows.insert(report.quarter, beslut);
             }
         }
     }
-    for beslut in watched.iter().filter(|beslut| !beslut.court) {
+    for beslut in watched.iter().filter(|b| !b.court).filter(known_by) {
         if let Some(id) = beslut.id.as_deref() {
             all.entry(id).or_insert_with(|| new(id)).watched = Some(beslut);
         }
@@ -68,20 +76,24 @@ impl<'a> Followed<'a> {
         row.or(self.watched)
     }
 
-    /// Returns how and when it ended, if it has, also after the quarter.
+    /// Returns how and when it ended, if it has by today, also after the
+    /// quarter.
     pub fn ended(&self) -> Option<(Outcome, NaiveDate)> {
         let rows = self.rows.values().rev().take(1).copied();
-        rows.chain(self.watched).find_map(|row| match row.status {
+        let ended = rows.chain(self.watched).find_map(|row| match row.status {
             Status::Executed(day) => Some((Outcome::Executed, day)),
             Status::Closed(day) => Some((Outcome::Closed, day)),
             Status::Remaining { later } => later,
-        })
+        });
+        ended.filter(|(_, day)| *day <= self.today)
     }
 
-    /// Returns the days on which an individrapport was sent, in order.
+    /// Returns the days until today on which an individrapport was sent, in
+    /// order.
     pub fn sent(&self) -> Vec<NaiveDate> {
         let rows = self.rows.values().copied().chain(self.watched);
-        let days: BTreeSet<NaiveDate> = rows.flat_map(|row| &row.reported_on).copied().collect();
+        let days = rows.flat_map(|row| &row.reported_on).copied();
+        let days: BTreeSet<NaiveDate> = days.filter(|day| *day <= self.today).collect();
         days.into_iter().collect()
     }
 }

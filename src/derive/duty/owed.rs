@@ -77,13 +77,15 @@ pub fn owed(followed: &Followed<'_>, clock: Clock, windows: &Windows, until: Qua
         let row = followed.rows.get(&quarter).copied();
         let left_out = row.is_none() && last_row.is_some_and(|last| quarter < last);
         let reports = match (row, ended) {
+            // It ends in the quarter, but that is not known today.
+            (Some(row), None) if !row.status.remains() => as_if(row, quarter, earlier, clock, None),
             (Some(row), _) => individrapporter(row, quarter, earlier, clock),
             // A row that comes later tells how it ended.
             (None, Some((_, day))) if left_out && Quarter::of(day) <= quarter => vec![],
             (None, Some(end)) if Quarter::of(end.1) == quarter => {
-                without_row(newest, quarter, earlier, clock, Some(end))
+                as_if(newest, quarter, earlier, clock, Some(end))
             }
-            (None, _) => without_row(newest, quarter, earlier, clock, None),
+            (None, _) => as_if(newest, quarter, earlier, clock, None),
         };
         if !reports.is_empty() {
             reported = true;
@@ -105,10 +107,10 @@ pub fn owed(followed: &Followed<'_>, clock: Clock, windows: &Windows, until: Qua
     list
 }
 
-/// Returns the reports of a quarter that has no row, of a beslut that remained
-/// in it, or ended.
-fn without_row(
-    newest: &Beslut,
+/// Returns the reports of a quarter in which a beslut remained, or ended as is
+/// said, whatever its row says.
+fn as_if(
+    row: &Beslut,
     quarter: Quarter,
     earlier: Earlier,
     clock: Clock,
@@ -121,7 +123,7 @@ fn without_row(
     };
     let row = Beslut {
         status,
-        ..newest.clone()
+        ..row.clone()
     };
     individrapporter(&row, quarter, earlier, clock)
 }

@@ -170,3 +170,38 @@ fn a_text_on_lines_of_its_own_is_replaced() {
         "a:  # k\n  - {x: 1}\n",
     );
 }
+
+#[test]
+fn texts_and_figures_stand_one_to_a_line() {
+    case(
+        "a: 1\n",
+        &[set(
+            "b",
+            map_of(&[("c", text("ett\ntvå\n")), ("d", text("x"))]),
+        )],
+        "a: 1\nb:\n  c: |\n    ett\n    två\n  d: x\n",
+    );
+    case(
+        "a: {e: 1}  # k\nb: 2\n",
+        &[set(
+            "a",
+            map_of(&[("c", map(&[("män", "1")])), ("d", map(&[("män", "2")]))]),
+        )],
+        "a:  # k\n  c: {män: 1}\n  d: {män: 2}\nb: 2\n",
+    );
+    // In braces everything stays on its line.
+    case(
+        "a: {b: 1}\n",
+        &[set("a.b", map_of(&[("c", text("ett\ntvå"))]))],
+        "a: {b: {c: \"ett\\ntvå\"}}\n",
+    );
+}
+
+fn map_of(pairs: &[(&str, Value)]) -> Value {
+    let pairs = pairs.iter();
+    Value::Map(
+        pairs
+            .map(|(key, value)| ((*key).to_owned(), value.clone()))
+            .collect(),
+    )
+}

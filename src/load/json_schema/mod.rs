@@ -8,6 +8,8 @@
 //! extension would write them into the file as values. Whether the figures are
 //! right is `evb granska`'s to say.
 
+use std::path::Path;
+
 use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
@@ -17,6 +19,7 @@ use crate::load::catalogue::Catalogue;
 use crate::load::keys;
 use crate::load::keys::Kind;
 use crate::load::keys::Table;
+use crate::load::outside;
 use crate::load::quarter_of;
 use crate::load::schema::FROM;
 use crate::load::schema::VALUE;
@@ -66,6 +69,12 @@ pub fn file_name(name: &str) -> String {
 pub fn modeline(file: &str) -> String {
     let schema = file_name(name(file));
     format!("# yaml-language-server: $schema=../{FOLDER}/{schema}")
+}
+
+/// Returns that line for a file of a nämnd's folder, if the schema is there.
+pub fn modeline_if_there(folder: &Path, file: &str) -> Option<String> {
+    let schema = folder.parent()?.join(FOLDER).join(file_name(name(file)));
+    outside::exists(&schema).then(|| modeline(file))
 }
 
 impl Schema {

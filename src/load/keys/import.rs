@@ -89,5 +89,11 @@ pub static IMPORT: Table = Table {
             "Ärendesystemets namn på orsaker, och vad de betyder.",
             "orsaker: {Bostadsbrist: ledig-bostad}",
         ),
+        may(
+            "avslutsskäl",
+            Kind::Map(&Kind::Text, &Kind::Avslutsskal),
+            "Ärendesystemets namn på avslutsskäl, och vad de betyder.",
+            "avslutsskäl: {Återtagen: ansokan-atertagen}",
+        ),
     ],
 };

@@ -162,7 +162,7 @@ pub(crate) const PARTS: [&str; 7] = [
 ];
 
 /// Returns whether any value of a file may be a list of `{från, värde}`.
-pub(crate) fn is_dated(table: &'static Table) -> bool {
+pub fn is_dated(table: &'static Table) -> bool {
     std::ptr::eq(table, &NAMND)
 }
 

@@ -13,12 +13,12 @@ use crate::edit::Value;
 use crate::error::Error;
 use crate::finding::Route;
 use crate::import::key::Key;
+use crate::import::lock;
 use crate::load;
 use crate::load::Folder;
-use crate::load::keys;
+use crate::load::outside;
 use crate::load::secret;
 use crate::load::surroundings;
-use crate::load::view::View;
 use crate::pipeline::begin;
 use crate::pipeline::begin::Begun;
 use crate::pipeline::begin::Held;
@@ -50,14 +50,15 @@ pub fn begin(path: &Path, namnd: Option<&str>, at: Option<&Path>) -> Result<Begu
     if let Some(stopped) = begin::stopped(&folder, of_namnd.cloned().collect()) {
         return Ok(stopped);
     }
-    let named = secret::named(&folder.namnd, validate::newest_day(&folder));
+    let named = lock::path(&folder.namnd, validate::newest_day(&folder)).map(|(path, _)| path);
     let usual = secret::usual(&folder.name);
     let place = at.map_or_else(
-        || secret::place(&folder_path, named.as_ref().unwrap_or(&usual)),
-        surroundings::absolute,
+        || outside::from_folder(&folder_path, named.unwrap_or(&usual)),
+        Path::to_owned,
     );
-    if let Some(named) = &named
-        && surroundings::real(&secret::place(&folder_path, named)) != surroundings::real(&place)
+    if let Some(named) = named
+        && surroundings::real(&outside::from_folder(&folder_path, named))
+            != surroundings::real(&place)
     {
         return Ok(Begun::refused(format!(
             "{} har redan en nyckel i «{named}» enligt namnd.yaml; ska den ligga någon annanstans, \
@@ -85,7 +86,7 @@ pub fn begin(path: &Path, namnd: Option<&str>, at: Option<&Path>) -> Result<Begu
         let path = PathBuf::from(folder.namnd.path.as_ref());
         let text = edit::apply(&folder.namnd, &[change]).map_err(|refused| Error::Edit {
             path: path.clone(),
-            why: refused.to_string(),
+            reason: refused.to_string(),
         })?;
         write::file(&path, &edit::bytes(&folder.namnd, &text))?;
         begun
@@ -117,7 +118,7 @@ pub(super) fn plan(
         )));
     }
     let fingerprint = folder.and_then(fingerprint);
-    let key = match secret::text(place)? {
+    let key = match outside::text_if_there(place)? {
         None => None,
         Some(text) => match Key::read(&text) {
             Ok(key) => Some(key),
@@ -174,14 +175,12 @@ fn random() -> Result<[u8; 32], Error> {
 
 /// Returns a fingerprint that stands in a file of the nämnd, with the file.
 fn fingerprint(folder: &Folder) -> Option<(String, String)> {
-    let quarters = folder.quarters.iter().rev();
-    quarters
-        .map(|(_, source)| (source, &keys::QUARTER))
-        .chain(folder.bevakning.iter().map(|it| (it, &keys::BEVAKNING)))
-        .find_map(|(source, table)| {
-            let said = View::new(source, table, None).text("nyckelavtryck")?;
-            Some((source.path.to_string(), said.to_owned()))
-        })
+    let quarters = folder.quarters.iter().rev().map(|(_, source)| source);
+    let mut files = quarters.chain(&folder.bevakning);
+    files.find_map(|source| {
+        let said = lock::fingerprint(source)?;
+        Some((source.path.to_string(), said.to_owned()))
+    })
 }
 
 /// Returns a path as it is shown: from where the program is run, if it is below.

@@ -20,6 +20,8 @@ use crate::load::surroundings::Copied;
 pub mod key;
 pub mod namnd;
 pub mod quarter;
+mod watched;
+pub mod workbook;
 
 /// What has been begun, in words for whoever asked.
 #[derive(Debug, Default)]

@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 
 use crate::error::Error;
 use crate::load;
+use crate::load::json_schema::modeline_if_there;
+use crate::load::outside;
 use crate::load::secret;
 use crate::load::surroundings;
 use crate::model::quarter::Quarter;
@@ -62,8 +64,8 @@ pub fn begin(path: &Path, wish: Wish<'_>) -> Result<Begun, Error> {
     let there = surroundings::is_folder(&folder_path).then(|| load::read(&folder_path).0);
     let mut begun = Begun::default();
     let place = match wish.key {
-        KeyAt::Usual => Some(secret::place(&folder_path, &secret::usual(&name))),
-        KeyAt::At(at) => Some(surroundings::absolute(at)),
+        KeyAt::Usual => Some(outside::from_folder(&folder_path, &secret::usual(&name))),
+        KeyAt::At(at) => Some(at.to_owned()),
         KeyAt::Nowhere => None,
     };
     if let Some(place) = &place {
@@ -84,6 +86,7 @@ pub fn begin(path: &Path, wish: Wish<'_>) -> Result<Begun, Error> {
             rows: &[],
             remaining: 0,
             fingerprint: None,
+            modeline: modeline_if_there(&folder_path, &format!("{quarter}.yaml")).as_deref(),
         });
         write::create(&quarter_path, text.as_bytes())?;
         begun
@@ -97,6 +100,7 @@ pub fn begin(path: &Path, wish: Wish<'_>) -> Result<Begun, Error> {
         kommun: wish.kommun,
         namnd: wish.namnd,
         key: written.as_deref(),
+        modeline: modeline_if_there(&folder_path, "namnd.yaml").as_deref(),
     });
     write::create(&namnd_path, text.as_bytes())?;
     begun.said.push(format!("{}: nämnden", shown(&namnd_path)));

@@ -6,22 +6,21 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::edit;
-use crate::edit::Change;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::finding::Locus;
 use crate::finding::Route;
+use crate::import::lock;
 use crate::load;
 use crate::load::Folder;
 use crate::load::catalogue;
 use crate::load::catalogue::Catalogue;
+use crate::load::json_schema::modeline_if_there;
 use crate::load::keys;
 use crate::load::source::Source;
 use crate::load::view::View;
@@ -32,6 +31,7 @@ use crate::pipeline::begin;
 use crate::pipeline::begin::Begun;
 use crate::pipeline::begin::Held;
 use crate::pipeline::begin::shown;
+use crate::pipeline::begin::watched;
 use crate::scaffold;
 use crate::scaffold::carried::Carried;
 use crate::scaffold::carried::Ground;
@@ -73,7 +73,7 @@ pub fn begin(path: &Path, wish: Wish<'_>) -> Result<Begun, Error> {
     let target = folder_path.join(format!("{quarter}.yaml"));
     let there = folder.quarters.iter().find(|(known, _)| *known == quarter);
     let mut begun = if let Some((_, source)) = there {
-        let cleared = cleared(&folder, source)?;
+        let cleared = watched::clear(&folder, source)?;
         if cleared == 0 {
             return Ok(Begun::refused(format!(
                 "{} finns redan; ingenting har ändrats",
@@ -84,20 +84,26 @@ pub fn begin(path: &Path, wish: Wish<'_>) -> Result<Begun, Error> {
         begun
             .said
             .push(format!("{} fanns redan och är som den var", shown(&target)));
-        begun.said.push(moved(&folder, cleared, quarter));
+        begun.said.push(watched::told(&folder, cleared, quarter));
         begun
     } else {
         let catalogue = catalogue::built_in();
-        let next = match next(&folder, &catalogue, quarter, wish.dated_on) {
+        let modeline = modeline_if_there(&folder_path, &format!("{quarter}.yaml"));
+        let asked = Asked {
+            quarter,
+            dated_on: wish.dated_on,
+            modeline: modeline.as_deref(),
+        };
+        let next = match next(&folder, &catalogue, asked) {
             Ok(next) => next,
             Err(stopped) => return Ok(stopped),
         };
         write::create(&target, next.text.as_bytes())?;
         let (source, _) = Source::read(load::path_of(&target), next.text.as_bytes());
-        let cleared = cleared(&folder, &source)?;
+        let cleared = watched::clear(&folder, &source)?;
         let mut begun = told(&next, &target);
         if cleared > 0 {
-            begun.said.push(moved(&folder, cleared, quarter));
+            begun.said.push(watched::told(&folder, cleared, quarter));
         }
         begun
     };
@@ -122,13 +128,20 @@ pub struct Next {
     pub carried: Carried,
 }
 
+/// What a quarter file is to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// The day the figures were taken, if it is known already.
+    pub dated_on: Option<NaiveDate>,
+    /// The line that shows an editor the file's schema, if there is one.
+    pub modeline: Option<&'a str>,
+}
+
 /// Returns the next quarter of a nämnd, or what must be mended first.
-pub fn next(
-    folder: &Folder,
-    catalogue: &Catalogue,
-    quarter: Quarter,
-    dated_on: Option<NaiveDate>,
-) -> Result<Next, Begun> {
+pub fn next(folder: &Folder, catalogue: &Catalogue, asked: Asked<'_>) -> Result<Next, Begun> {
+    let quarter = asked.quarter;
     let checked = validate::folder(folder, catalogue);
     let earlier = |of: Quarter| of < quarter;
     let before = checked.reports.iter().rev().find(|(of, _)| earlier(*of));
@@ -173,23 +186,16 @@ pub fn next(
     }
     let namnd = View::new(&folder.namnd, &keys::NAMND, Some(day));
     let sources = before.iter().map(|(_, source, _)| *source);
-    let fingerprint = sources
-        .map(|source| (source, &keys::QUARTER))
-        .chain(
-            folder
-                .bevakning
-                .iter()
-                .map(|source| (source, &keys::BEVAKNING)),
-        )
-        .find_map(|(source, table)| View::new(source, table, None).text("nyckelavtryck"));
+    let fingerprint = sources.chain(&folder.bevakning).find_map(lock::fingerprint);
     let text = scaffold::quarter::text(&Wanted {
         quarter,
         namnd: namnd.text("nämnd").unwrap_or(&folder.name),
-        dated_on,
+        dated_on: asked.dated_on,
         before: before.map(|(of, source, _)| (of, source)),
         rows: &carried.rows,
         remaining: carried.remaining,
         fingerprint,
+        modeline: asked.modeline,
     });
     Ok(Next {
         quarter,
@@ -261,35 +267,6 @@ fn ended<'a>(reports: impl Iterator<Item = &'a Report>) -> BTreeMap<Arc<str>, Qu
         }
     }
     ended
-}
-
-/// Removes from `bevakning.yaml` the rows that stand in a quarter; returns how
-/// many they were.
-fn cleared(folder: &Folder, quarter: &Source) -> Result<usize, Error> {
-    let Some(source) = &folder.bevakning else {
-        return Ok(0);
-    };
-    let routes = scaffold::carried::in_both(source, quarter);
-    let count = routes.len();
-    if count == 0 {
-        return Ok(0);
-    }
-    let path = PathBuf::from(source.path.as_ref());
-    let changes: Vec<Change> = routes.into_iter().map(Change::Remove).collect();
-    let text = edit::apply(source, &changes).map_err(|refused| Error::Edit {
-        path: path.clone(),
-        why: refused.to_string(),
-    })?;
-    write::file(&path, &edit::bytes(source, &text))?;
-    Ok(count)
-}
-
-fn moved(folder: &Folder, count: usize, quarter: Quarter) -> String {
-    let file = folder.bevakning.as_ref().map_or("", |it| it.path.as_ref());
-    match count {
-        1 => format!("{file}: en rad är flyttad till {quarter}"),
-        n => format!("{file}: {n} rader är flyttade till {quarter}"),
-    }
 }
 
 /// Tells what a new quarter has taken over.

@@ -25,6 +25,9 @@ const REASONS: [&str; 7] = [
     "orsak",
 ];
 
+/// The place of the act, which stands only where the insats exists in both.
+const LAG: usize = 2;
+
 /// Adds the list of ids and case numbers; what it holds already stays.
 pub(super) fn cases(
     work: &Work<'_>,
@@ -85,7 +88,12 @@ pub(super) fn told(row: &Beslut) -> String {
 }
 
 /// Adds the list of rows that lack a reason. Another file is not written over.
-pub(super) fn reasons(path: &Path, rows: &[&Beslut], brought: &mut Brought) -> Result<(), Error> {
+pub(super) fn reasons(
+    work: &Work<'_>,
+    path: &Path,
+    rows: &[&Beslut],
+    brought: &mut Brought,
+) -> Result<(), Error> {
     if outside::exists(path) {
         return Err(Error::Write {
             path: path.to_owned(),
@@ -97,7 +105,17 @@ pub(super) fn reasons(path: &Path, rows: &[&Beslut], brought: &mut Brought) -> R
         brought.notes.push(note.to_owned());
         return Ok(());
     }
-    let rows = rows.iter().map(|row| cells(row).to_vec());
+    let several = |row: &Beslut| {
+        let insats = work.vocabulary.insatser.get(&row.insats);
+        insats.is_some_and(|insats| insats.acts().count() > 1)
+    };
+    let rows = rows.iter().map(|row| {
+        let mut cells = cells(row);
+        if !several(row) {
+            cells[LAG].clear();
+        }
+        cells.to_vec()
+    });
     brought.table(path, &table(&REASONS, rows))
 }
 

@@ -19,14 +19,17 @@ use crate::finding::Level;
 use crate::finding::Route;
 use crate::finding::draw::Placed;
 use crate::import;
+use crate::import::Book;
 use crate::import::Mapping;
 use crate::import::Read;
 use crate::import::Who;
 use crate::import::key::Key;
 use crate::import::merge;
+use crate::import::merge::Against;
 use crate::import::merge::Entry;
 use crate::import::preview::Preview;
 use crate::import::sort::Place;
+use crate::import::workbook;
 use crate::load::Folder;
 use crate::load::catalogue;
 use crate::load::catalogue::Catalogue;
@@ -67,7 +70,10 @@ pub struct Wish<'a> {
 /// Works out what an import would do.
 pub fn prepare(path: &Path, wish: Wish<'_>) -> Result<Brought, Error> {
     let catalogue = catalogue::built_in();
-    let aim = match target::find(path, wish)? {
+    let bytes = outside::bytes(wish.file)?;
+    let book = import::book::open(&bytes);
+    let ours = book.as_ref().ok().and_then(workbook::marked);
+    let aim = match target::find(path, wish, ours.as_ref())? {
         Ok(aim) => aim,
         Err(why) => return Ok(Brought::unmatched(why)),
     };
@@ -80,14 +86,16 @@ pub fn prepare(path: &Path, wish: Wish<'_>) -> Result<Brought, Error> {
     let day = aim.quarter.last_day();
     let (vocabulary, _) = vocabulary::on(&folder.namnd, &catalogue, day);
     let mapping = Mapping::of(folder.import.as_ref());
-    let bytes = outside::bytes(wish.file)?;
     let name: Arc<str> = outside::shown(wish.file);
     let setting = import::Setting {
         vocabulary: &vocabulary,
         quarter: aim.quarter,
         mapping: &mapping,
     };
-    let read = import::read(&name, &bytes, &setting);
+    let read = match &book {
+        Ok(book) => import::read_book(&name, book, &setting),
+        Err(_) => import::read(&name, &bytes, &setting),
+    };
     let mut findings = read.findings.clone();
     let work = Work {
         path: &aim.path,
@@ -102,7 +110,8 @@ pub fn prepare(path: &Path, wish: Wish<'_>) -> Result<Brought, Error> {
     if stop(&findings) {
         return Ok(Brought::stopped(work.placed(findings)));
     }
-    match work.out(&read) {
+    let workbook = book.as_ref().ok().filter(|_| ours.is_some());
+    match work.out(&read, workbook) {
         Ok(mut brought) => {
             brought.findings.extend(work.placed(findings));
             Ok(brought)
@@ -151,7 +160,7 @@ impl Work<'_> {
     }
 
     /// Works out the files as they would be.
-    fn out(&self, read: &Read) -> Result<Brought, Stop> {
+    fn out(&self, read: &Read, workbook: Option<&Book>) -> Result<Brought, Stop> {
         let one = |finding: Box<Finding>| Stop::Findings(vec![*finding]);
         let told_by_person = |r: &import::Record| matches!(r.who, Who::Person(_));
         let key = match read.records.iter().any(told_by_person) {
@@ -184,11 +193,31 @@ impl Work<'_> {
             .collect();
         let columns: BTreeSet<_> = read.columns.iter().filter_map(|c| c.key).collect();
         let source = self.source();
-        let mut merged = merge::merge(source, &reported, &columns, self.vocabulary);
+        let against = Against {
+            source,
+            moved_from: self.folder.bevakning.as_ref(),
+            columns: &columns,
+            vocabulary: self.vocabulary,
+        };
+        let mut merged = merge::merge(against, &reported);
+        // A list of some rows, by their ids, says nothing of the others.
+        if workbook.is_none() && read.records.iter().all(|r| matches!(r.who, Who::Id(_))) {
+            merged.gone.clear();
+        }
+        let (beside, findings) = match workbook {
+            Some(book) => workbook::sheets(self.name, book, source, self.vocabulary),
+            None => (vec![], vec![]),
+        };
+        if findings.iter().any(|f| f.level == Level::Error) {
+            return Err(Stop::Findings(findings));
+        }
+        let other_sheets = beside.len();
+        merged.changes.extend(beside);
         sign(source, key.as_ref(), &mut merged.changes);
         let text = edited(source, &merged.changes)?;
         let rows = checked::rows(self, &text, &reported).map_err(Stop::Findings)?;
         let mut brought = Brought::default();
+        brought.findings.extend(self.placed(findings));
         brought.replace(
             &self.path.join(format!("{}.yaml", self.quarter)),
             source,
@@ -207,7 +236,7 @@ impl Work<'_> {
         }
         let without_reason = lists::without_reason(&rows);
         if let Some(path) = self.wish.reasons {
-            lists::reasons(path, &without_reason, &mut brought)?;
+            lists::reasons(self, path, &without_reason, &mut brought)?;
         }
         brought.preview = Some(Preview {
             file: self.name.to_string(),
@@ -220,6 +249,7 @@ impl Work<'_> {
             merged,
             watched,
             left_out: course::left_out(&entries, &placed),
+            other_sheets,
             without_reason: without_reason.iter().map(|row| lists::told(row)).collect(),
         });
         Ok(brought)
@@ -258,7 +288,7 @@ fn edited(source: &Source, changes: &[Change]) -> Result<String, Stop> {
     edit::apply(source, changes).map_err(|refused| {
         Stop::Error(Error::Edit {
             path: source.path.as_ref().into(),
-            why: refused.to_string(),
+            reason: refused.to_string(),
         })
     })
 }

@@ -16,9 +16,27 @@ pub(super) struct Aim {
     pub(super) quarter: Quarter,
 }
 
-/// Returns the one nämnd and quarter that is meant, or why there is none.
-pub(super) fn find(path: &Path, wish: Wish<'_>) -> Result<Result<Aim, String>, Error> {
+/// Returns the one nämnd and quarter that is meant, or why there is none. `ours`
+/// is what our own workbook says that it is for.
+pub(super) fn find(
+    path: &Path,
+    wish: Wish<'_>,
+    ours: Option<&(String, Quarter)>,
+) -> Result<Result<Aim, String>, Error> {
     let found = load::find(path)?;
+    let wish = Wish {
+        namnd: wish.namnd.or(ours.map(|(name, _)| name.as_str())),
+        quarter: wish.quarter.or(ours.map(|(_, quarter)| *quarter)),
+        ..wish
+    };
+    if let Some((name, quarter)) = ours
+        && (Some(name.as_str()), Some(*quarter)) != (wish.namnd, wish.quarter)
+    {
+        let why = format!(
+            "arbetsboken hör till {quarter} i «{name}», och kan inte läsas in någon annanstans"
+        );
+        return Ok(Err(why));
+    }
     let named = |path: &PathBuf| wish.namnd.is_none_or(|name| load::name_of(path) == name);
     let mut folders: Vec<_> = found.folders.into_iter().filter(named).collect();
     let namnd = folders.pop();

@@ -9,6 +9,7 @@ use crate::finding::Route;
 use crate::import::Who;
 use crate::import::key::Key;
 use crate::import::merge;
+use crate::import::merge::Against;
 use crate::import::merge::Entry;
 use crate::import::preview::Watched;
 use crate::import::sort::Place;
@@ -50,7 +51,13 @@ pub(super) fn watch(
         .filter(|(_, place)| matches!(place, Place::NotYet(_)))
         .map(|(entry, _)| *entry)
         .collect();
-    let mut merged = merge::merge(source, &waiting, columns, work.vocabulary);
+    let against = Against {
+        source,
+        moved_from: None,
+        columns,
+        vocabulary: work.vocabulary,
+    };
+    let mut merged = merge::merge(against, &waiting);
     let here: BTreeMap<&str, usize> = merge::rows(source).collect();
     let moved: Vec<_> = both()
         .filter(|(_, place)| !matches!(place, Place::NotYet(_)))

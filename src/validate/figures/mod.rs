@@ -12,6 +12,7 @@ use crate::load::view::Entry;
 use crate::load::view::View;
 use crate::model::band::Band;
 use crate::model::beslut::Act;
+use crate::model::beslut::Beslut;
 use crate::model::catalogue::Meaning;
 use crate::model::stated::Key;
 use crate::model::stated::Measure;
@@ -26,13 +27,16 @@ mod split;
 
 pub use split::MINST_OCH_HOGST;
 
-/// Reads every stated figure of a quarter.
+/// Reads every stated figure of a quarter. Its rows say under which act an insats
+/// of both is meant.
 pub(crate) fn read(
     view: &View<'_>,
+    rows: &[Beslut],
     vocabulary: &Vocabulary,
     findings: &mut Findings<'_>,
 ) -> Stated {
     let mut reader = Reader {
+        rows,
         vocabulary,
         findings,
         stated: Stated::default(),
@@ -80,6 +84,7 @@ pub(crate) fn read(
 }
 
 struct Reader<'a, 'f> {
+    rows: &'a [Beslut],
     vocabulary: &'a Vocabulary,
     findings: &'a mut Findings<'f>,
     stated: Stated,
@@ -134,15 +139,21 @@ impl Reader<'_, '_> {
         acts.all(|act| act == first).then_some(first)
     }
 
+    /// Returns the act of an insats in the rows, if all are of one.
+    fn act_of_rows(&self, insats: &str) -> Option<Act> {
+        let own = self.rows.iter().filter(|row| row.insats.as_ref() == insats);
+        let mut acts = own.map(|row| row.act);
+        let first = acts.next()?;
+        acts.all(|act| act == first).then_some(first)
+    }
+
     fn likely(&mut self, name: &str, act: Option<Act>, route: &Route) -> Option<(Act, Arc<str>)> {
-        let acts = &Act::ALL;
-        // The act of the list only settles a doubt, it never overrules a name.
-        let act = act.filter(|_| {
-            matches!(
-                self.vocabulary.insatser.find(name, acts),
-                Meaning::Several(..)
-            )
-        });
+        // The rows or the list only settle a doubt, they never overrule a name.
+        let act = match self.vocabulary.insatser.find(name, &Act::ALL) {
+            Meaning::Several(one, two) if one.id == two.id => self.act_of_rows(&one.id).or(act),
+            Meaning::Several(..) => act,
+            Meaning::One(..) | Meaning::Unknown => None,
+        };
         let locus = Locus::Key(route.clone());
         self.vocabulary.insats(name, act, &locus, self.findings)
     }

@@ -95,6 +95,7 @@ fn every_folder_of_the_samples_is_in_the_table() {
         .filter(|entry| entry.path().is_dir())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
+    folders.retain(|name| name != "schema"); // what editors read
     folders.sort();
     assert_eq!(folders, FINDINGS.map(|(sample, _)| sample));
 }

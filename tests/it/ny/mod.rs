@@ -1,5 +1,6 @@
 //! What `evb ny` begins: a nämnd (`namnd`), its key (`key`), the next quarter
-//! (`quarter`), what is watched (`watched`).
+//! (`quarter`), what is watched (`watched`), the workbook (`workbook`),
+//! and all of it as it is typed (`typed`).
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -18,7 +19,9 @@ use crate::facts::root;
 mod key;
 mod namnd;
 mod quarter;
+mod typed;
 mod watched;
+mod workbook;
 
 /// A folder with a copy of some sample nämnder.
 pub(crate) struct Desk {

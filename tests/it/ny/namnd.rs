@@ -23,7 +23,16 @@ fn a_new_nämnd_has_no_findings_and_makes_its_papers() {
     let outcome = build(&desk.data(), &out);
     assert!(outcome.errors.is_empty());
     let made: Vec<_> = files(&out).into_keys().collect();
-    assert_eq!(made, ["omsorgsnamnden/2026-Q3/publik/rapport.pdf"]);
+    let papers = [
+        "protokollsutdrag-UTKAST",
+        "rapport",
+        "statistikrapport",
+        "tjansteutlatande",
+    ];
+    assert_eq!(
+        made,
+        papers.map(|id| format!("omsorgsnamnden/2026-Q3/publik/{id}.pdf"))
+    );
     // The next quarter follows from it.
     desk.quarter(None);
     assert!(

@@ -3,6 +3,10 @@
 
 use std::path::Path;
 
+use evb::load::json_schema;
+use evb::load::keys;
+use evb::load::schema;
+use evb::load::source::Source;
 use evb::model::quarter::Quarter;
 
 use crate::facts::root;
@@ -52,15 +56,17 @@ fn files(fixture: &Path) -> Vec<(String, Vec<u8>)> {
 /// Returns whether a file is one of the format's, by its name.
 fn ours(name: &str) -> bool {
     let stem = name.strip_suffix(".yaml").unwrap_or_default();
-    ["namnd", "bevakning"].contains(&stem) || stem.parse::<Quarter>().is_ok()
+    json_schema::all().any(|schema| schema.name == stem) || stem.parse::<Quarter>().is_ok()
 }
 
-/// Returns the rules that a file breaks, as `load` sees it.
+/// Returns the rules that a file breaks by itself, as `load` sees it.
 pub(super) fn broken(name: &str, bytes: &[u8]) -> Vec<&'static str> {
-    let folder = evb::load::in_memory("prov", &[(name, bytes)]);
-    let findings = folder.findings.iter();
-    let of_file = findings.filter(|finding| *finding.file == format!("prov/{name}"));
-    of_file.map(|finding| finding.rule.slug).collect()
+    let schemas = json_schema::all().zip(keys::FILES);
+    let mut tables = schemas.map(|(schema, (_, table))| (schema.name, table));
+    let (_, table) = tables.find(|(known, _)| *known == schema_of(name)).unwrap();
+    let (mut source, mut findings) = Source::read(name.into(), bytes);
+    findings.extend(schema::check(&mut source, table, keys::is_dated(table)));
+    findings.iter().map(|finding| finding.rule.slug).collect()
 }
 
 #[test]

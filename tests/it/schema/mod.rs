@@ -69,12 +69,9 @@ impl Checks {
 
 /// Returns the name of the schema of a file.
 fn schema_of(file: &str) -> &'static str {
-    match file {
-        "namnd.yaml" => "namnd",
-        "bevakning.yaml" => "bevakning",
-        "import.yaml" => "import",
-        _ => "kvartal",
-    }
+    let stem = file.trim_end_matches(".yaml");
+    let mut names = json_schema::all().map(|schema| schema.name);
+    names.find(|name| *name == stem).unwrap_or("kvartal")
 }
 
 fn file_name(path: &Path) -> String {

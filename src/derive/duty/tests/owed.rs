@@ -20,6 +20,7 @@ fn followed(
         rows: rows.iter().map(|(at, row)| (quarter(at), row)).collect(),
         watched,
         since_first: true,
+        today: day("2027-12-31"),
     };
     let windows = Windows::default();
     let until = quarter("2025-Q1");
@@ -179,6 +180,7 @@ fn the_calendar_of_a_row() {
         rows: BTreeMap::new(),
         watched: Some(&watched),
         since_first: true,
+        today: day("2027-12-31"),
     };
     let windows = Windows::default();
     let owed = owed(&beslut, Clock::Law, &windows, quarter("2026-Q4"));
