@@ -5,8 +5,8 @@ pub mod documented;
 mod line;
 mod title;
 pub mod underlag;
-mod when;
 pub mod waits;
+mod when;
 
 pub use line::Line;
 pub use line::Setting;

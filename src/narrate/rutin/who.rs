@@ -65,7 +65,7 @@ pub(super) fn covered(routine: &Routine<'_>, share: &Share) -> String {
             };
             match regi {
                 None => name,
-                Some(regi) => format!("{name} i {} regi", self::regi(regi)),
+                Some(regi) => format!("{name} i{NO_BREAK}{}{NO_BREAK}regi", self::regi(regi)),
             }
         })
         .collect();

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::document::Kind;
+use crate::document::Tells;
 use crate::error::Error;
 use crate::finding::Route;
 use crate::load;
@@ -59,11 +60,11 @@ impl Paper {
         }
     }
 
-    /// Returns what it lacks: without a date of its own, another day holds.
+    /// Returns what it lacks: without a date of its own, another day holds, and
+    /// what belongs to no matter has no registration number.
     pub fn lacks(&self) -> Vec<Field> {
         let mut lacks = self.unfinished();
-        // What the IVO-rapportör works with is no paper of a matter.
-        if !matches!(self.kind, Kind::IvoUnderlag | Kind::LangVantan) {
+        if self.kind.tells() == Tells::Figures {
             lacks.extend(self.missing(&[Field::Diarienummer]));
         }
         lacks
