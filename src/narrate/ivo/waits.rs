@@ -73,7 +73,7 @@ pub fn waits(voice: &Voice<'_>, waits: &Waits) -> String {
             "Erbjudanden är inte antecknade, så det framgår inte vilka som saknar ett.".to_owned()
         }
         Some(0) => "Där erbjudanden antecknas har alla fått minst ett.".to_owned(),
-        Some(n) => cases(n, "har inget erbjudande lämnats"),
+        Some(n) => cases(n, "där erbjudanden antecknas har inget lämnats"),
     });
     told.extend(waits.declined.map(|n| match n {
         0 => format!("Ingen har tackat nej {} gånger eller fler.", word(DECLINED)),
