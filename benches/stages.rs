@@ -106,6 +106,7 @@ fn with_document(work: impl FnOnce(&dyn Fn() -> evb::compose::Document)) {
             families: &families,
             path: &path,
             corrected: None,
+            case_numbers: &Default::default(),
         };
         let envelope = evb::document::Envelope {
             namnd: "prov".to_owned(),

@@ -26,6 +26,9 @@ pub struct Build {
     /// Gör också en ny fil bredvid varje fastställd handling som skulle ändras
     #[arg(long = "gör-om", alias = "gor-om", conflicts_with = "profil")]
     redo: bool,
+    /// Skriver ärendenummer ur en nyckellista i ivo-underlaget, och ingen annanstans
+    #[arg(long, value_name = "FIL")]
+    nyckellista: Option<PathBuf>,
     /// How findings are told.
     #[command(flatten)]
     pub told: Told,
@@ -109,11 +112,13 @@ impl Build {
         let (path, selection) = self.documents.selection();
         let profile = self.profil;
         let redo = self.redo;
+        let key_list = self.nyckellista.clone();
         (
             path,
             Selection {
                 profile,
                 redo,
+                key_list,
                 ..selection
             },
         )

@@ -5,6 +5,7 @@
 //! share (the frame, tables, text, charts) is here, in `table`, `text` and
 //! `figure`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -102,6 +103,8 @@ pub struct Input<'a> {
     pub path: &'a Arc<str>,
     /// What is corrected, if this is a corrected version.
     pub corrected: Option<&'a Corrected>,
+    /// The case number of an id, for worksheets alone.
+    pub case_numbers: &'a BTreeMap<String, String>,
 }
 
 /// A document ready for the press.

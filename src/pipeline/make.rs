@@ -1,5 +1,6 @@
 //! One document: protected, composed, and, if it is stale, printed and written.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::model::decided::Told;
 use crate::model::decided::versioned;
 use crate::model::namnd::ArchiveFormat;
 use crate::model::namnd::Namnd;
+use crate::model::profile::Profile;
 use crate::model::report::Order;
 use crate::model::report::Report;
 use crate::pipeline::Made;
@@ -117,6 +119,12 @@ pub(super) fn compose(
         profile,
         overridden: profile != own,
     };
+    // What is decided has no case numbers, and is held against what has none.
+    let decided = state.paper(&order.id, selection).is_some();
+    let numbers = match profile {
+        Profile::Ivo if !decided => &selection.case_numbers,
+        Profile::Ivo | Profile::Publik | Profile::Oppen | Profile::Revisor => &BTreeMap::new(),
+    };
     let input = compose::Input {
         namnd: &namnd,
         report,
@@ -126,6 +134,7 @@ pub(super) fn compose(
         families: press.families(),
         path,
         corrected: corrected.as_ref(),
+        case_numbers: numbers,
     };
     let (document, asked_in_vain) = compose::compose(&input, envelope);
     if asked_in_vain

@@ -3,6 +3,7 @@
 //! `granska` runs all rooms up to `compose`, `plan` asks `write` what is stale,
 //! `bygg` goes on to the press. The only place that starts threads.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ use crate::load;
 use crate::load::Folder;
 use crate::load::catalogue;
 use crate::load::catalogue::Catalogue;
+use crate::load::key_list;
 use crate::load::schema::nearest;
 use crate::model::profile::Profile;
 use crate::model::quarter::Quarter;
@@ -112,6 +114,10 @@ pub struct Selection {
     pub profile: Option<Profile>,
     /// Also make decided documents that would differ, as new files beside.
     pub redo: bool,
+    /// The key list, to write case numbers in worksheets.
+    pub key_list: Option<PathBuf>,
+    /// What the key list says: the case number of an id. A run reads it.
+    pub case_numbers: BTreeMap<String, String>,
 }
 
 impl Selection {
@@ -208,6 +214,9 @@ pub fn run(
     let catalogue = catalogue::built_in();
     let found = load::find(path)?;
     let mut selection = selection.clone();
+    if let Some(path) = &selection.key_list {
+        selection.case_numbers = key_list::read(path)?;
+    }
     selection.quarters = selection
         .quarters
         .or(found.only.map(|quarter| (quarter, quarter)));

@@ -117,6 +117,7 @@ pub(crate) fn papers(namnd: &str, quarters: &[(&str, &str)], profile: Profile) -
             families: &["Noto Sans".to_owned()],
             path: &path,
             corrected: None,
+            case_numbers: &Default::default(),
         };
         let envelope = Envelope {
             namnd: folder.name.clone(),

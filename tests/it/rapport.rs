@@ -71,6 +71,7 @@ fn composed(quarter: &str) -> serde_json::Value {
         families: &families,
         path: &path,
         corrected: None,
+        case_numbers: &Default::default(),
     };
     let (document, findings) = compose::compose(&input, envelope);
     assert!(findings.is_empty(), "{findings:?}");

@@ -55,6 +55,8 @@ struct Due<'a> {
     window: (NaiveDate, NaiveDate),
     /// The day it was sent, if it is by the day of the document.
     sent_on: Option<NaiveDate>,
+    /// The number of its case, where a key list says it.
+    case_number: Option<&'a str>,
 }
 
 /// Composes the ivo-underlag.
@@ -94,12 +96,14 @@ pub(crate) fn compose(desk: &Desk<'_>) -> Underlag {
 }
 
 /// Returns the reports of the quarter in the order to send them.
-fn due<'a>(desk: &Desk<'_>, cases: &[&'a Case], window: (NaiveDate, NaiveDate)) -> Vec<Due<'a>> {
+fn due<'a>(desk: &Desk<'a>, cases: &[&'a Case], window: (NaiveDate, NaiveDate)) -> Vec<Due<'a>> {
     let (namnd, today) = (desk.input.namnd, desk.input.order.dated_on);
     let mut list = vec![];
     for case in cases {
         let granted = namnd.granted(&case.beslut);
         let section = ivo::section(&granted, &namnd.ivo.title_sol);
+        let id = case.beslut.id.as_deref();
+        let case_number = id.and_then(|id| desk.input.case_numbers.get(id));
         for report in &case.reports {
             // A last report may be sent at any time.
             let from = if report.kind.is_last() {
@@ -116,6 +120,7 @@ fn due<'a>(desk: &Desk<'_>, cases: &[&'a Case], window: (NaiveDate, NaiveDate)) 
                 title: ivo::title(report, &section),
                 window: (from, window.1.max(from)),
                 sent_on: sent.next().filter(|day| *day <= today),
+                case_number: case_number.map(String::as_str),
             });
         }
     }

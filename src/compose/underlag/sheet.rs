@@ -100,6 +100,7 @@ fn facts(due: &Due<'_>) -> Vec<Fact> {
     };
     let facts = [
         ("Nr", Some(due.case.nr.to_string())),
+        ("Ärende", due.case_number.map(str::to_owned)),
         ("Ansvarig", Some(due.who.responsible.to_string())),
         (
             "Utförare",

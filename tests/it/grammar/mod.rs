@@ -100,6 +100,7 @@ fn of_order(
         families: &["Noto Sans".to_owned()],
         path: &path,
         corrected: None,
+        case_numbers: &Default::default(),
     };
     let envelope = Envelope {
         namnd: "prov".to_owned(),

@@ -47,6 +47,7 @@ fn paper(catalogue: &Catalogue, report: &Report, published: &Published, kind: Ki
         families: &["Noto Sans".to_owned()],
         path: &path,
         corrected: None,
+        case_numbers: &Default::default(),
     };
     let envelope = Envelope {
         namnd: "prov".to_owned(),

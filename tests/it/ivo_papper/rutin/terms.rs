@@ -35,6 +35,7 @@ fn with(terms: Terms, change: impl Fn(&mut Namnd)) -> Vec<String> {
         families: &[],
         path: &"prov.yaml".into(),
         corrected: None,
+        case_numbers: &Default::default(),
     };
     let voice = input.voice();
     let routine = Routine::new(&voice, &namnd, report.quarter, terms);

@@ -24,6 +24,7 @@ use crate::ivo_papper::text;
 use crate::papers::of_sample;
 
 mod fields;
+mod numbered;
 
 const ORDER: &str = "handlingar: [{id: u, slag: ivo-underlag}]\n";
 
