@@ -231,6 +231,13 @@ impl Work<'_> {
             key.as_ref(),
             &mut brought,
         )?;
+        if self.folder.decided.contains_key(&self.quarter) && brought.writes() {
+            brought.notes.push(format!(
+                "{} är fastställt: handlingarna ändras inte, men «evb plan» visar dem som «fastställd, \
+                 skulle ändras»",
+                self.quarter
+            ));
+        }
         if self.wish.case_list {
             lists::cases(self, &entries, &mut brought)?;
         }

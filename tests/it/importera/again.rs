@@ -188,3 +188,23 @@ fn the_workbook_of_an_import_changes_nothing() {
         said.err
     );
 }
+
+/// What is decided is not touched, and whoever imports is told.
+#[test]
+fn a_decided_quarter_is_told() {
+    let office = Office::new();
+    let mut export = Export::of_the_sample();
+    office.import("uttag.xlsx", &export.xlsx());
+    let decided = office.run(&["faststall", "2023-Q4"]);
+    assert_eq!(decided.status, 0, "{}", decided.err);
+    let same = office.import("uttag.xlsx", &export.xlsx());
+    assert!(!same.err.contains("är fastställt"), "{}", same.err);
+    export.rows[0][9] = Cell::Text("personal".to_owned());
+    let said = office.import("uttag.xlsx", &export.xlsx());
+    assert_eq!(said.status, 0);
+    assert!(
+        said.err.contains("obs: 2023-Q4 är fastställt"),
+        "{}",
+        said.err
+    );
+}
