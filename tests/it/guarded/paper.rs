@@ -21,7 +21,6 @@ pub(crate) fn papers(catalogue: &Catalogue, report: &Report, published: &Publish
         Kind::Revisorsrapport,
         Kind::Tjansteutlatande,
         Kind::Protokollsutdrag,
-        Kind::Rutin,
     ]
     .map(|kind| paper(catalogue, report, published, kind))
     .join("\n")
