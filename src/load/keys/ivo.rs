@@ -20,7 +20,7 @@ pub(super) static IVO: Table = Table {
             "rapportör",
             Kind::Text,
             "Vem som är IVO-rapportör: en funktion eller ett namn.",
-            "rapportör: kvalitetsutvecklaren vid stöd till chefer",
+            "rapportör: utredaren vid förvaltningens stab",
         ),
         may(
             "funktionsbrevlåda",

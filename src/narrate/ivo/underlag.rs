@@ -53,6 +53,13 @@ pub fn overview(
             list::and(&told)
         ),
     };
+    let sent = date::span(window.0, window.1);
+    let when = match late {
+        0 => Some(format!("Rapporterna lämnas {sent}")),
+        n if n == all => None,
+        _ => Some(format!("I övrigt lämnas rapporterna {sent}")),
+    };
+    let when = when.map(|when| format!("{when}; en slutrapport kan lämnas när som helst."));
     let late = match late {
         0 => None,
         n if n == all && n == 1 => Some("Den är sen och lämnas genast.".to_owned()),
@@ -66,14 +73,7 @@ pub fn overview(
             numbers.common(n)
         )),
     };
-    let when = format!(
-        "Rapporterna lämnas {}; en slutrapport kan lämnas när som helst.",
-        date::span(window.0, window.1)
-    );
-    let told: Vec<String> = [Some(what), late, Some(when)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let told: Vec<String> = [Some(what), late, when].into_iter().flatten().collect();
     vec![
         told.join(" "),
         "Uppgifterna står i den ordning som formuläret har dem. Tomma rutor fylls i för hand. Titeln \

@@ -200,7 +200,7 @@ fn late_ones_come_first_then_the_kinds_in_order() {
     let overview = text(&value["overview"]);
     assert!(
         overview.contains(
-            "Av dem är en sen och lämnas genast. Rapporterna lämnas den 1 juli–31 augusti 2025;"
+            "Av dem är en sen och lämnas genast. I övrigt lämnas rapporterna den 1 juli–31 augusti 2025;"
         ),
         "{overview}"
     );
