@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use crate::edit;
+use crate::edit::Value;
 use crate::error::Error;
 use crate::import::merge::Entry;
 use crate::load::key_list;
@@ -74,6 +76,14 @@ pub(super) fn cases(
 pub(super) fn without_reason(rows: &[Beslut]) -> Vec<&Beslut> {
     let lacks = |row: &&Beslut| row.orsak.is_none() && row.status.remains();
     rows.iter().filter(lacks).collect()
+}
+
+/// Returns a new row on one line, as it is told.
+pub(super) fn added(entry: &Entry<'_>) -> String {
+    let fields = entry.record.fields.iter();
+    let fields = fields.map(|(key, value)| ((*key).to_owned(), value.clone()));
+    let line = edit::flow(&Value::Map(fields.collect()));
+    format!("{}  {}", entry.id, line.trim_matches(['{', '}']))
 }
 
 /// Returns a row that lacks a reason, as it is told.

@@ -252,7 +252,11 @@ impl Work<'_> {
             sheet: read.sheet.clone(),
             columns: read.columns.clone(),
             rows: read.records.len(),
-            added: merged.added.iter().map(|at| told(&reported[*at])).collect(),
+            added: merged
+                .added
+                .iter()
+                .map(|at| lists::added(&reported[*at]))
+                .collect(),
             merged,
             watched,
             left_out: course::left_out(&entries, &placed),
@@ -280,14 +284,6 @@ fn sign(source: &Source, key: Option<&Key>, changes: &mut Vec<Change>) {
     };
     let route = Route::default().key("nyckelavtryck");
     changes.push(Change::Set(route, Value::Text(key.fingerprint())));
-}
-
-/// Returns a row on one line, as it is told.
-fn told(entry: &Entry<'_>) -> String {
-    let fields = entry.record.fields.iter();
-    let fields = fields.map(|(key, value)| ((*key).to_owned(), value.clone()));
-    let line = edit::flow(&Value::Map(fields.collect()));
-    format!("{}  {}", entry.id, line.trim_matches(['{', '}']))
 }
 
 /// Returns a file's text after changes, or that it cannot be edited.

@@ -32,6 +32,9 @@ use crate::facts::root;
 use crate::ny::Desk;
 use crate::ny::why;
 
+mod begun;
+mod faults;
+
 fn source(text: &str) -> Source {
     let (source, findings) = Source::read("2026-Q3.yaml".into(), text.as_bytes());
     assert!(findings.is_empty(), "{findings:?}");
@@ -284,167 +287,10 @@ fn what_the_quarter_before_had_is_suggested_and_changes_nothing() {
     );
 }
 
-/// Reads one sheet of a workbook against [`FILE`]; returns where each finding is
-/// and what it says.
-fn faults(sheet: &str, rows: &[&[&str]]) -> Vec<String> {
-    let mut book = Workbook::new();
-    let page = book.add_worksheet().set_name(sheet).unwrap();
-    for (row, cells) in (0..).zip(rows) {
-        for (column, text) in (0..).zip(*cells) {
-            page.write_string(row, column, *text).unwrap();
-        }
-    }
-    let (changes, findings) = changes(&book.save_to_buffer().unwrap(), &source(FILE));
-    let errors = findings
-        .iter()
-        .any(|it| it.level == evb::finding::Level::Error);
-    assert!(
-        !errors || changes.is_empty(),
-        "nothing is changed of a sheet at fault"
-    );
-    let said = |finding: &Finding| format!("{}: {}", finding.cell().unwrap(), finding.message);
-    findings.iter().map(said).collect()
-}
-
-#[test]
-fn what_cannot_be_read_is_told_at_its_cell() {
-    assert_eq!(
-        faults(
-            "Pågående",
-            &[&["insats", "totalt", "män"], &["hemtjanst", "", "12"]]
-        ),
-        ["Pågående!A1: bladet Pågående saknar kolumnen «kvinnor»"]
-    );
-    let heads: &[&str] = &["insats", "totalt", "män", "kvinnor"];
-    assert_eq!(
-        faults(
-            "Pågående",
-            &[
-                heads,
-                &["hemtjanst", "", "tolv"],
-                &["dansk", "4"],
-                &["", "4"]
-            ]
-        ),
-        [
-            "Pågående!A4: raden saknar «insats»",
-            "Pågående!C2: «tolv» är inget antal",
-            "Pågående!A3: insatsen «dansk» känns inte igen",
-        ]
-    );
-    assert_eq!(
-        faults(
-            "Pågående",
-            &[heads, &["hemtjanst", "4", "3"], &["hemtjanst", "5"]]
-        ),
-        [
-            "Pågående!A3: «hemtjanst» står på två rader",
-            "Pågående!B2: raden har både totalt och delar",
-        ]
-    );
-    let heads: &[&str] = &["id", "slag", "datum", "antal"];
-    assert_eq!(
-        faults(
-            "Handlingar",
-            &[
-                heads,
-                &["rapport", "raport", "igår"],
-                &["ny", "", "2026-10-26"]
-            ]
-        ),
-        [
-            "Handlingar!D1: kolumnen «antal» läses inte",
-            "Handlingar!B2: «slag» kan inte vara «raport»",
-            "Handlingar!C2: «igår» är inget datum",
-            "Handlingar!B3: «slag» är tomt",
-        ]
-    );
-    let heads: &[&str] = &["namn", "insatser", "rapporterat"];
-    assert_eq!(
-        faults("Utförare", &[heads, &["Utförare A", "dansk", ""]]),
-        [
-            "Utförare!B2: insatsen «dansk» känns inte igen",
-            "Utförare!C2: «rapporterat» är tomt",
-        ]
-    );
-    assert_eq!(
-        faults("Texter", &[&["rubrik", "text"]]),
-        [
-            "Texter!A1: kolumnen «rubrik» läses inte",
-            "Texter!A1: bladet Texter saknar kolumnen «nyckel»",
-        ]
-    );
-}
-
 #[test]
 fn another_workbook_is_not_ours() {
     let mut book = Workbook::new();
     book.add_worksheet().set_name("Beslut").unwrap();
     assert_eq!(workbook::is_ours(&book.save_to_buffer().unwrap()), None);
     assert_eq!(workbook::is_ours(b"kvartal;2026-Q3\n"), None);
-}
-
-fn begin(desk: &Desk, quarter: Option<&str>) -> Begun {
-    let wish = Wish {
-        namnd: None,
-        quarter: quarter.map(|text| text.parse().unwrap()),
-        dated_on: None,
-    };
-    pipeline::begin::workbook::begin(&desk.data(), wish).unwrap()
-}
-
-fn import(desk: &Desk, file: &Path) -> bring::Brought {
-    let wish = bring::Wish {
-        file,
-        namnd: None,
-        quarter: None,
-        everything: false,
-        case_list: false,
-        reasons: None,
-    };
-    bring::prepare(&desk.data(), wish).unwrap()
-}
-
-#[test]
-fn a_workbook_of_the_newest_quarter_is_read_again_without_a_change() {
-    let desk = Desk::new(&["exempelkommun"]);
-    let before = files(&desk.data());
-    assert!(begin(&desk, None).refused.is_none());
-    let file = desk.at("data/exempelkommun/exempelkommun-2026-Q3.xlsx");
-    let brought = import(&desk, &file);
-    let said: Vec<_> = brought
-        .findings
-        .iter()
-        .map(|it| &it.finding.message)
-        .collect();
-    assert!(said.is_empty() && !brought.writes(), "{said:?}");
-    let again = begin(&desk, None);
-    assert!(why(&again).contains("finns redan, och ingenting har ändrats"));
-    std::fs::remove_file(file).unwrap();
-    assert!(files(&desk.data()) == before);
-}
-
-#[test]
-fn a_workbook_of_the_next_quarter_begins_it() {
-    let desk = Desk::new(&["exempelkommun"]);
-    let begun = begin(&desk, Some("2026-Q4"));
-    // The quarter, what is moved from bevakning.yaml, and the workbook.
-    assert_eq!(begun.said.len(), 3, "{:?}", begun.said);
-    let brought = import(
-        &desk,
-        &desk.at("data/exempelkommun/exempelkommun-2026-Q4.xlsx"),
-    );
-    assert!(brought.preview.is_some() && !brought.writes());
-}
-
-#[test]
-fn rows_without_an_id_make_no_workbook() {
-    let desk = Desk::new(&["exempel-lss"]);
-    let begun = begin(&desk, None);
-    assert!(why(&begun).starts_with("88 rader i "));
-    assert!(
-        !desk
-            .at("data/exempel-lss/exempel-lss-2023-Q4.xlsx")
-            .exists()
-    );
 }
